@@ -1,0 +1,71 @@
+# Everything a person or a machine does with a checkout. Needs only make and Python 3.11 to 3.14;
+# each target sets up what it needs, once.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+PY := $(BIN)/python
+# How many processes share the suite.
+WORKERS ?= 2
+
+CATALOGUES := $(wildcard resources/i18n/*.ts)
+COMPILED := $(CATALOGUES:.ts=.qm)
+
+.PHONY: help run setup test test-xcb lint format bench coverage installer i18n lock clean
+
+help: ## List the targets
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+run: $(VENV)/runtime.stamp i18n ## Open the window, or walk the tour where there is no screen
+	@.ci/system_packages window || true
+	@.ci/run_window $(PY)
+
+setup: $(VENV)/dev.stamp i18n ## Set up everything that tests and lint need
+	@.ci/system_packages test
+
+test: setup ## Run the whole suite: offscreen, on SQLite and on a PostgreSQL server of its own
+	LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) $(ARGS)
+
+test-xcb: setup ## Run the window tests on a real (virtual) X screen
+	LANG=C.UTF-8 QT_QPA_PLATFORM=xcb xvfb-run -a $(PY) -m pytest tests/ui $(ARGS)
+
+lint: $(VENV)/dev.stamp ## Check format, rules, types and the direction of imports
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/dev.stamp ## Format the source and mend what ruff can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+coverage: setup ## Run the suite and say which lines no test reached
+	LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) --cov --cov-report=term:skip-covered $(ARGS)
+
+bench: $(VENV)/dev.stamp i18n ## Measure the figures of docs/ as ratios within one run
+	$(PY) -m benchmarks $(ARGS)
+
+installer: $(VENV)/dev.stamp i18n ## Build the program without Python under dist/ and start it once
+	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec
+	QT_QPA_PLATFORM=offscreen dist/relapp/relapp-desk --self-test
+
+i18n: $(COMPILED) ## Compile the catalogues
+
+%.qm: %.ts | $(VENV)/runtime.stamp
+	@$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+lock: $(VENV)/dev.stamp ## Resolve the pinned lists of requirements/ anew
+	.ci/lock $(PY)
+
+$(VENV)/runtime.stamp: requirements/runtime.txt
+	.ci/virtualenv $(VENV) $<
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.txt
+	.ci/virtualenv $(VENV) $<
+	@touch $@ $(VENV)/runtime.stamp
+
+clean: ## Remove everything that can be made again
+	rm -rf $(VENV) build dist tour .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -f resources/i18n/*.qm

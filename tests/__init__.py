@@ -1,0 +1,1 @@
+"""Tests of the release desk; the folders mirror the packages they test."""
