@@ -1,4 +1,4 @@
-"""Release windows and freezes: when something may go live, and what speaks against putting a release there."""
+"""Release windows and freezes: when something may go live, and what speaks against it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
