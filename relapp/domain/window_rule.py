@@ -15,7 +15,6 @@ from relapp.domain.wall_time import wall_to_utc
 from relapp.domain.working_days import WorkingCalendar
 from relapp.errors import InvalidInput
 
-
 _LIMITS = {
     "weekday": (1, 7),
     "minutes": (15, 24 * 60),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from relapp.domain.statutory_forecast import FORECAST_SOURCE, forecast_names
+
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
@@ -43,8 +45,8 @@ class WorkingCalendar:
 
         Args:
             days: announced or imported days, of any number of years.
-            official_years: years whose arrangement is complete; in all others the fixed-date
-                statutory days are added and the year counts as forecast.
+            official_years: years whose arrangement is complete; in all others the days the
+                law names are added and the year counts as forecast.
         """
         self._days = {day.date: day for day in days}
         self._official = frozenset(official_years)
@@ -58,8 +60,13 @@ class WorkingCalendar:
         known = self._days.get(day)
         if known is not None or day.year in self._official:
             return known
-        name = _forecast_name(day)
+        name = forecast_names(day.year).get(day)
         return CalendarDay(day, DayKind.HOLIDAY, name, FORECAST_SOURCE) if name else None
+
+    def special_days(self, start: date, end: date) -> tuple[CalendarDay, ...]:
+        """Return holidays and make-up workdays from start to end, both included, in order."""
+        found = (self.special_day(day) for day in _dates(start, end + _DAY))
+        return tuple(special for special in found if special is not None)
 
     def is_working(self, day: date) -> bool:
         """Tell whether the office works on a date."""
@@ -93,23 +100,6 @@ class WorkingCalendar:
         if end < start:
             return -sum(map(self.is_working, _dates(end, start)))
         return sum(map(self.is_working, _dates(start + _DAY, end + _DAY)))
-
-
-FORECAST_SOURCE = "forecast"
-
-# Statutory days whose date does not depend on the lunar calendar or a solar term.
-_FIXED = {
-    (1, 1): "元旦",
-    (5, 1): "劳动节",
-    (5, 2): "劳动节",
-    (10, 1): "国庆节",
-    (10, 2): "国庆节",
-    (10, 3): "国庆节",
-}
-
-
-def _forecast_name(day: date) -> str:
-    return _FIXED.get((day.month, day.day), "")
 
 
 def _dates(start: date, end: date) -> Iterable[date]:

@@ -1,0 +1,194 @@
+"""The card: one narrow record per release, all that board, table and lists read."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from relapp.domain import gate
+from relapp.domain.definition import (
+    BoardColumn,
+    ProcessDefinition,
+    ReleaseMode,
+    ReleaseType,
+    Strategy,
+)
+from relapp.domain.gate import Need, Reason, Requirement, Standing
+from relapp.domain.register import ChangeKind
+from relapp.domain.release import Outcome, ReleaseFacts, Status
+from relapp.domain.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseCard:
+    """What a list shows of one release; moments are aware UTC, counts are conditions.
+
+    `blocking` counts stopped conditions, `unmet` all that are open, `total` those of the
+    present stage. `first_*` name the first unmet one. `due_at` is the earliest date among
+    unmet conditions, `follow_up_due` that of open follow-ups. `waits_for` holds keys of the
+    people whose turn it is.
+    """
+
+    release_id: int
+    number: str
+    process_row: int
+    process_code: str
+    column: BoardColumn
+    stage: str
+    type: ReleaseType
+    mode: ReleaseMode
+    strategy: Strategy
+    status: Status
+    title: str
+    application_id: int
+    application: str
+    version_to: str
+    owner_id: int | None
+    owner: str
+    department_id: int | None
+    window_id: int | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    total: int
+    unmet: int
+    blocking: int
+    first_need: Need | None
+    first_reason: Reason | None
+    first_subject: Text
+    due_at: datetime | None
+    due_need: Need | None
+    follow_up: str
+    follow_up_due: datetime | None
+    trial_until: datetime | None
+    outcome: Outcome | None
+    registered_at: datetime
+    deployed_at: datetime | None
+    closed_at: datetime | None
+    waits_for: frozenset[int]
+    changes: int
+    bugfixes: int
+    version: int
+
+    @property
+    def met(self) -> int:
+        """Conditions of the present stage that hold."""
+        return self.total - self.unmet
+
+    @property
+    def live(self) -> bool:
+        """Whether it is still on its way."""
+        return self.status in (Status.RUNNING, Status.ON_HOLD)
+
+
+class Urgency(StrEnum):
+    """What the strip of a card says about time, most urgent first."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    TRIAL = "trial"
+    NONE = "none"
+
+
+def urgency(card: ReleaseCard, now: datetime, midnight: datetime) -> tuple[Urgency, datetime | None]:
+    """Return what the time strip shows: overdue before due today before trial run.
+
+    Args:
+        card: the card.
+        now: the present.
+        midnight: the end of today in the office's zone, as aware UTC.
+    """
+    if not card.live:
+        return Urgency.NONE, None
+    dates = [d for d in (card.follow_up_due, card.due_at) if d is not None]
+    earliest = min(dates, default=None)
+    if earliest is not None and earliest < now:
+        return Urgency.OVERDUE, earliest
+    if card.starts_at and now <= card.starts_at < midnight:
+        earliest = min(earliest or card.starts_at, card.starts_at)
+    if earliest is not None and earliest < midnight:
+        return Urgency.TODAY, earliest
+    if card.trial_until is not None and card.column is BoardColumn.CONFIRMING:
+        return Urgency.TRIAL, card.trial_until
+    return Urgency.NONE, None
+
+
+def order_key(card: ReleaseCard, now: datetime) -> tuple[object, ...]:
+    """Sort key within a column: overdue, due today, window date, emergency first, number."""
+    state, _ = urgency(card, now, now + timedelta(hours=12))
+    rank = {Urgency.OVERDUE: 0, Urgency.TODAY: 1}.get(state, 2)
+    day = card.starts_at.date().isoformat() if card.starts_at else "9999"
+    if card.column is BoardColumn.CLOSED:
+        ended = card.closed_at.timestamp() if card.closed_at else 0.0
+        return (9, "", -ended, card.number)
+    return (rank, day, card.mode is not ReleaseMode.EMERGENCY, card.number)
+
+
+def card_of(definition: ProcessDefinition, facts: ReleaseFacts, owner: str) -> ReleaseCard:
+    """Compute the card from the facts; independent of the present moment."""
+    release, window = facts.release, facts.window
+    conditions = gate.requirements(definition, facts)
+    unmet = sorted(
+        (r for r in conditions if r.standing is not Standing.MET),
+        key=lambda r: r.standing is not Standing.BLOCKING,
+    )
+    first = unmet[0] if unmet else None
+    due = min((r for r in unmet if r.due), key=_due, default=None)
+    follow_up = min((f for f in facts.follow_ups if not f.done_at), key=lambda f: f.due_at, default=None)
+    ended = not release.live
+    return ReleaseCard(
+        release_id=release.id,
+        number=release.number,
+        process_row=release.process_row,
+        process_code=definition.code,
+        column=BoardColumn.CLOSED if ended else definition.stage(release.stage).column,
+        stage=release.stage,
+        type=release.type,
+        mode=release.mode,
+        strategy=release.strategy,
+        status=release.status,
+        title=release.title,
+        application_id=release.application_id,
+        application=release.application,
+        version_to=release.version_to,
+        owner_id=release.owner_id,
+        owner=owner,
+        department_id=release.department_id,
+        window_id=release.window_id,
+        starts_at=window.starts_at if window else release.planned_start,
+        ends_at=window.ends_at if window else release.planned_end,
+        total=len(conditions),
+        unmet=len(unmet),
+        blocking=sum(1 for r in unmet if r.standing is Standing.BLOCKING),
+        first_need=first.need if first else None,
+        first_reason=first.reason if first else None,
+        first_subject=first.subject if first else Text("", ""),
+        due_at=due.due if due else None,
+        due_need=due.need if due else None,
+        follow_up=follow_up.subject if follow_up else "",
+        follow_up_due=follow_up.due_at if follow_up else None,
+        trial_until=release.trial_until,
+        outcome=release.outcome,
+        registered_at=release.registered_at,
+        deployed_at=release.deployed_at,
+        closed_at=release.closed_at,
+        waits_for=_waits_for(facts, unmet),
+        changes=sum(1 for c in facts.changes if c.kind is ChangeKind.CHANGE),
+        bugfixes=sum(1 for c in facts.changes if c.kind is ChangeKind.BUGFIX),
+        version=release.version,
+    )
+
+
+def search_text(card: ReleaseCard, change_numbers: tuple[str, ...] = ()) -> str:
+    """Return the lower-case haystack that finding by words looks through."""
+    words = (card.number, card.application, card.version_to, card.title, card.owner, *change_numbers)
+    return " ".join(words).casefold()
+
+
+def _due(requirement: Requirement) -> datetime:
+    assert requirement.due is not None  # noqa: S101  the caller filters
+    return requirement.due
+
+
+def _waits_for(facts: ReleaseFacts, unmet: list[Requirement]) -> frozenset[int]:
+    roles = {r.role for r in unmet if r.role and r.reason is not Reason.WAITS_FOR_GROUP}
+    people = {ref.id for role in roles for ref in facts.holders.get(role, ())}
+    return frozenset(people)

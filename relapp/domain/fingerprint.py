@@ -1,0 +1,45 @@
+"""The SHA-256 of what an approval sees, so that a changed plan cannot keep its signatures."""
+
+import hashlib
+import json
+from datetime import datetime
+
+from relapp.domain.release import ReleaseFacts
+
+
+def substance(facts: ReleaseFacts) -> dict[str, object]:
+    """Return the substantive content (DESIGN 3.5): plan, steps, scope, versions and window."""
+    release = facts.release
+    window = facts.window
+    start = window.starts_at if window else release.planned_start
+    end = window.ends_at if window else release.planned_end
+    return {
+        "number": release.number,
+        "type": release.type.value,
+        "mode": release.mode.value,
+        "strategy": release.strategy.value,
+        "title": release.title,
+        "yes": sorted(release.yes),
+        "scope": sorted([s.application, s.version_from, s.version_to] for s in facts.scope),
+        "changes": sorted(change.number for change in facts.changes),
+        "schedule": [_moment(start), _moment(end)],
+        "sections": {k: s.body for k, s in sorted(facts.sections.items()) if s.body.strip()},
+        "run_sheet": [
+            [s.kind.value, s.phase, s.title, s.owner, _moment(s.planned_start), s.minutes]
+            for s in facts.run_sheet
+        ],
+    }
+
+
+def fingerprint(facts: ReleaseFacts) -> str:
+    """Return the hex SHA-256 of the substantive content."""
+    return hashlib.sha256(canonical(substance(facts)).encode()).hexdigest()
+
+
+def canonical(value: object) -> str:
+    """Return JSON with sorted keys and no free choice, equal for equal content."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _moment(moment: datetime | None) -> str:
+    return moment.isoformat() if moment else ""

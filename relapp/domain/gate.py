@@ -1,0 +1,411 @@
+"""The one answer to "why not yet": everything between a release and its next stage.
+
+Board mark, inspector list, drag refusal, `advance` and documents all ask `requirements`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from relapp.domain import approval
+from relapp.domain.approval import StepState
+from relapp.domain.definition import (
+    BoardColumn,
+    CheckItem,
+    ProcessDefinition,
+    RunSheetNeed,
+    Stage,
+)
+from relapp.domain.fingerprint import fingerprint
+from relapp.domain.register import ChangeState
+from relapp.domain.release import (
+    FINISHED,
+    CheckResult,
+    Dependency,
+    Outcome,
+    ReleaseFacts,
+    RunKind,
+    RunResult,
+    Status,
+)
+from relapp.domain.text import Text, same
+from relapp.domain.window import WindowState
+
+
+class Need(StrEnum):
+    """Kind of a requirement, which decides its icon and where it is mended."""
+
+    CHECK = "check"
+    DELIVERABLE = "deliverable"
+    SECTION = "section"
+    SIGNATURE = "signature"
+    SCHEDULE = "schedule"
+    RUN_SHEET = "run_sheet"
+    OUTCOME = "outcome"
+    FOLLOW_UP = "follow_up"
+    TRIAL_RUN = "trial_run"
+    DEPENDENCY = "dependency"
+    CHANGE = "change"
+    HOLD = "hold"
+
+
+class Standing(StrEnum):
+    """Open is not blocked (UI.md section 3): it blocks when somebody or something stopped it."""
+
+    MET = "met"
+    OPEN = "open"
+    BLOCKING = "blocking"
+
+
+class Reason(StrEnum):
+    """Why a requirement is not met; worded in `relapp.wording.gate`."""
+
+    NONE = "none"
+    NOT_ANSWERED = "not_answered"
+    FAILED = "failed"
+    EVIDENCE_MISSING = "evidence_missing"
+    NOT_UPLOADED = "not_uploaded"
+    NOT_WRITTEN = "not_written"
+    NOT_SIGNED = "not_signed"
+    WAITS_FOR_GROUP = "waits_for_group"
+    RETURNED = "returned"
+    LAPSED = "lapsed"
+    NOBODY_HOLDS_ROLE = "nobody_holds_role"
+    NOT_SCHEDULED = "not_scheduled"
+    WINDOW_CANCELLED = "window_cancelled"
+    NO_STEPS = "no_steps"
+    STEP_INCOMPLETE = "step_incomplete"
+    STEP_UNFINISHED = "step_unfinished"
+    STEP_FAILED = "step_failed"
+    NO_OUTCOME = "no_outcome"
+    NOT_DONE = "not_done"
+    TRIAL_RUNNING = "trial_running"
+    WAITS_FOR_RELEASE = "waits_for_release"
+    RELEASE_FAILED = "release_failed"
+    CHANGE_NOT_APPROVED = "change_not_approved"
+    ON_HOLD = "on_hold"
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One condition of the present stage.
+
+    Attributes:
+        subject_id: identifier within its kind (check id, deliverable id, step id …).
+        subject: its name.
+        role: role that can mend it, empty where no role is bound.
+        people: names of those who can mend it.
+        since: when it came to be so, if known; aware UTC.
+        due: when it must be met, if anything says so; aware UTC.
+    """
+
+    need: Need
+    subject_id: str
+    subject: Text
+    standing: Standing
+    reason: Reason = Reason.NONE
+    role: str = ""
+    people: tuple[str, ...] = ()
+    since: datetime | None = None
+    due: datetime | None = None
+    address: str = ""
+
+
+Blocker = Requirement
+"""A requirement that is not met."""
+
+
+def blockers(
+    definition: ProcessDefinition, facts: ReleaseFacts, now: datetime | None = None
+) -> tuple[Blocker, ...]:
+    """Return everything that keeps a release from its next stage, blocking ones first.
+
+    Args:
+        definition: the version the release is pinned to.
+        facts: what is recorded.
+        now: the present; without it a running trial run is not counted.
+    """
+    unmet = [r for r in requirements(definition, facts, now) if r.standing is not Standing.MET]
+    return tuple(sorted(unmet, key=lambda r: r.standing is not Standing.BLOCKING))
+
+
+def requirements(
+    definition: ProcessDefinition, facts: ReleaseFacts, now: datetime | None = None
+) -> tuple[Requirement, ...]:
+    """Return every condition of the present stage, met ones included, in the pane's order."""
+    if not facts.release.live:
+        return ()
+    return tuple(_Gate(definition, facts, now).all())
+
+
+class _Gate:
+    """Walks one stage; holds what all parts need so that nothing is computed twice."""
+
+    def __init__(
+        self, definition: ProcessDefinition, facts: ReleaseFacts, now: datetime | None
+    ) -> None:
+        self._definition = definition
+        self._facts = facts
+        self._release = facts.release
+        self._stage: Stage = definition.stage(facts.release.stage)
+        self._now = now
+        self._due = _stage_due(self._stage, facts)
+
+    def all(self) -> Iterator[Requirement]:
+        """Yield the conditions part by part."""
+        yield from self._hold()
+        if self._stage.needs_schedule:
+            yield self._schedule()
+        yield from self._changes()
+        yield from self._dependencies()
+        for item in self._stage.checks:
+            if item.when.holds(self._release.profile):
+                yield self._check(item)
+        yield from self._deliverables()
+        yield from self._sections()
+        yield from self._run_sheet()
+        yield from self._route()
+        yield from self._ending()
+
+    def _make(
+        self,
+        need: Need,
+        subject_id: str,
+        subject: Text,
+        reason: Reason,
+        *,
+        blocking: bool = False,
+        role: str = "",
+        people: tuple[str, ...] = (),
+        since: datetime | None = None,
+        due: datetime | None = None,
+    ) -> Requirement:
+        if reason is Reason.NONE:
+            standing = Standing.MET
+        else:
+            standing = Standing.BLOCKING if blocking else Standing.OPEN
+        return Requirement(
+            need,
+            subject_id,
+            subject,
+            standing,
+            reason,
+            role,
+            people or (self._facts.holder_names(role) if role else ()),
+            since or self._release.stage_since,
+            due or self._due,
+            f"relapp://release/{self._release.number}/{need.value}/{subject_id}",
+        )
+
+    def _hold(self) -> Iterator[Requirement]:
+        if self._release.status is Status.ON_HOLD:
+            yield self._make(
+                Need.HOLD,
+                "hold",
+                same(self._release.hold_reason),
+                Reason.ON_HOLD,
+                blocking=True,
+                role=self._definition.office_role,
+            )
+
+    def _schedule(self) -> Requirement:
+        window = self._facts.window
+        reason = Reason.NONE
+        if window is None and self._release.planned_start is None:
+            reason = Reason.NOT_SCHEDULED
+        elif window is not None and window.state is WindowState.CANCELLED:
+            reason = Reason.WINDOW_CANCELLED
+        return self._make(
+            Need.SCHEDULE,
+            "schedule",
+            Text("发布窗口", "Window"),
+            reason,
+            blocking=reason is Reason.WINDOW_CANCELLED,
+            role=self._definition.office_role,
+        )
+
+    def _changes(self) -> Iterator[Requirement]:
+        for change in self._facts.changes:
+            approved = change.state in (ChangeState.APPROVED, ChangeState.DONE)
+            yield self._make(
+                Need.CHANGE,
+                change.number,
+                same(change.number),
+                Reason.NONE if approved else Reason.CHANGE_NOT_APPROVED,
+                blocking=True,
+                role="change_manager",
+            )
+
+    def _dependencies(self) -> Iterator[Requirement]:
+        if self._stage.column not in (BoardColumn.PREPARING, BoardColumn.APPROVING):
+            return
+        for dependency in self._facts.dependencies:
+            reason = dependency_reason(dependency, self._stage.column)
+            yield self._make(
+                Need.DEPENDENCY,
+                dependency.number,
+                same(dependency.need or dependency.application),
+                reason,
+                blocking=True,
+                people=(dependency.number,),
+            )
+
+    def _check(self, item: CheckItem) -> Requirement:
+        answer = self._facts.checks.get(item.id)
+        if answer is None:
+            reason = Reason.NOT_ANSWERED
+        elif answer.result is CheckResult.FAIL:
+            reason = Reason.FAILED
+        elif not approval.check_met(self._facts, item):
+            reason = Reason.EVIDENCE_MISSING
+        else:
+            reason = Reason.NONE
+        return self._make(
+            Need.CHECK,
+            item.id,
+            item.text,
+            reason,
+            blocking=reason is Reason.FAILED,
+            role=item.role,
+            since=answer.at if answer else None,
+        )
+
+    def _deliverables(self) -> Iterator[Requirement]:
+        for spec in self._definition.deliverables:
+            needed = spec.needed_by == self._stage.id and spec.required
+            if needed and spec.when.holds(self._release.profile):
+                present = bool(self._facts.deliverables.get(spec.id))
+                reason = Reason.NONE if present else Reason.NOT_UPLOADED
+                yield self._make(Need.DELIVERABLE, spec.id, spec.name, reason, role=spec.role)
+
+    def _sections(self) -> Iterator[Requirement]:
+        for spec in self._definition.sections:
+            needed = spec.needed_by == self._stage.id and spec.required
+            if needed and spec.when.holds(self._release.profile):
+                section = self._facts.sections.get(spec.id)
+                written = section is not None and bool(section.body.strip())
+                reason = Reason.NONE if written else Reason.NOT_WRITTEN
+                yield self._make(Need.SECTION, spec.id, spec.name, reason, role=spec.role)
+
+    def _run_sheet(self) -> Iterator[Requirement]:
+        need = self._stage.run_sheet
+        if need is RunSheetNeed.NOTHING:
+            return
+        steps = [s for s in self._facts.run_sheet if s.kind is not RunKind.ROLLBACK]
+        if need is RunSheetNeed.PLANNED:
+            complete = bool(steps) and all(s.owner_id and s.planned_start for s in steps)
+            reason = Reason.NONE if complete else Reason.STEP_INCOMPLETE
+            reason = reason if steps else Reason.NO_STEPS
+            yield self._make(Need.RUN_SHEET, "plan", Text("上线步骤", "Run sheet"), reason)
+            return
+        if self._release.outcome is Outcome.ROLLED_BACK:
+            return
+        for step in steps:
+            reason = Reason.NONE if step.result in FINISHED else Reason.STEP_UNFINISHED
+            failed = step.result in (RunResult.FAILED, RunResult.NO_GO)
+            reason = Reason.STEP_FAILED if failed else reason
+            people = (step.owner,) if step.owner else ()
+            yield self._make(
+                Need.RUN_SHEET,
+                str(step.id),
+                same(step.title),
+                reason,
+                blocking=failed,
+                people=people,
+                due=step.planned_end,
+            )
+
+    def _route(self) -> Iterator[Requirement]:
+        if not self._stage.route:
+            return
+        seal = fingerprint(self._facts)
+        groups = approval.route(self._definition, self._facts, self._stage, seal)
+        for group in groups:
+            for node in group.steps:
+                if node.state is StepState.NOT_NEEDED:
+                    continue
+                signed = node.state is StepState.SIGNED
+                for item in node.checks:
+                    # What a signature in force covers is settled, even if the row was reopened.
+                    yield self._settled(item) if signed else self._check(item)
+                yield self._signature(node)
+
+    def _settled(self, item: CheckItem) -> Requirement:
+        return self._make(Need.CHECK, item.id, item.text, Reason.NONE, role=item.role)
+
+    def _signature(self, node: approval.RouteStep) -> Requirement:
+        reason = _SIGNATURE_REASONS[node.state]
+        if reason in (Reason.NOT_SIGNED, Reason.WAITS_FOR_GROUP) and not node.holders:
+            reason = Reason.NOBODY_HOLDS_ROLE
+        blocking = reason in (Reason.RETURNED, Reason.LAPSED, Reason.NOBODY_HOLDS_ROLE) or (
+            node.step.not_by_applicant and reason is Reason.NOT_SIGNED
+        )
+        return self._make(
+            Need.SIGNATURE,
+            node.step.id,
+            node.step.name,
+            reason,
+            blocking=blocking,
+            role=node.step.role,
+            since=node.signature.at if node.signature else None,
+        )
+
+    def _ending(self) -> Iterator[Requirement]:
+        if self._stage.needs_outcome:
+            reason = Reason.NONE if self._release.outcome else Reason.NO_OUTCOME
+            yield self._make(Need.OUTCOME, "outcome", Text("发布结果", "Outcome"), reason)
+        if self._stage.needs_trial_run_over and self._release.trial_until and self._now:
+            end = self._release.trial_until
+            reason = Reason.TRIAL_RUNNING if self._now < end else Reason.NONE
+            yield self._make(Need.TRIAL_RUN, "trial", Text("试运行", "Trial run"), reason, due=end)
+        if self._stage.needs_follow_ups_done:
+            for item in self._facts.follow_ups:
+                yield self._make(
+                    Need.FOLLOW_UP,
+                    str(item.id),
+                    same(item.subject),
+                    Reason.NONE if item.done_at else Reason.NOT_DONE,
+                    role=item.role,
+                    since=item.opened_at,
+                    due=item.due_at,
+                )
+
+
+_SIGNATURE_REASONS = {
+    StepState.SIGNED: Reason.NONE,
+    StepState.CURRENT: Reason.NOT_SIGNED,
+    StepState.WAITING: Reason.WAITS_FOR_GROUP,
+    StepState.RETURNED: Reason.RETURNED,
+    StepState.LAPSED: Reason.LAPSED,
+}
+
+_ORDER = tuple(BoardColumn)
+
+
+def dependency_reason(dependency: Dependency, column: BoardColumn) -> Reason:
+    """Tell what another release still owes.
+
+    A release leaves preparing or approving only when those it waits for have left that column,
+    too; one that was cancelled or ended without success never satisfies.
+    """
+    if dependency.status in (Status.CANCELLED, Status.REFUSED):
+        return Reason.RELEASE_FAILED
+    if dependency.outcome not in (None, Outcome.SUCCESS):
+        return Reason.RELEASE_FAILED
+    if dependency.status is Status.CLOSED:
+        return Reason.NONE
+    ahead = _ORDER.index(BoardColumn(dependency.column)) > _ORDER.index(column)
+    return Reason.NONE if ahead else Reason.WAITS_FOR_RELEASE
+
+
+def _stage_due(stage: Stage, facts: ReleaseFacts) -> datetime | None:
+    """Return when the stage should be left: materials' deadline, then the window itself."""
+    window, release = facts.window, facts.release
+    if stage.column in (BoardColumn.PLANNING, BoardColumn.PREPARING):
+        return window.material_due_at if window else release.planned_start
+    if stage.column is BoardColumn.APPROVING:
+        return window.starts_at if window else release.planned_start
+    if stage.column is BoardColumn.IMPLEMENTING:
+        return window.ends_at if window else release.planned_end
+    return None

@@ -1,0 +1,339 @@
+"""The release and everything recorded about it: the facts on which all rules decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from relapp.domain.definition import Profile, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.register import ChangeRequest
+from relapp.domain.window import ReleaseWindow
+
+
+class Status(StrEnum):
+    """Life of a release beside its stage."""
+
+    RUNNING = "running"
+    ON_HOLD = "on_hold"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+    REFUSED = "refused"
+
+
+LIVE = frozenset({Status.RUNNING, Status.ON_HOLD})
+
+
+class Outcome(StrEnum):
+    """How a release ended; 已回退 is its own outcome."""
+
+    SUCCESS = "success"
+    ROLLED_BACK = "rolled_back"
+    UNCONFIRMED = "unconfirmed"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """发布: one controlled roll-out of application versions; all times aware UTC."""
+
+    id: int
+    number: str
+    process_row: int
+    """Key of the pinned definition version."""
+    type: ReleaseType
+    mode: ReleaseMode
+    strategy: Strategy
+    title: str
+    stage: str
+    status: Status
+    application_id: int
+    application: str
+    version_from: str
+    version_to: str
+    owner_id: int | None
+    """项目经理 (A) or 发布管理员 (B): who keeps this release."""
+    applicant_id: int | None
+    department_id: int | None
+    window_id: int | None
+    planned_start: datetime | None
+    planned_end: datetime | None
+    registered_at: datetime
+    stage_since: datetime
+    yes: frozenset[str] = frozenset()
+    purpose: str = ""
+    outcome: Outcome | None = None
+    deployed_at: datetime | None = None
+    closed_at: datetime | None = None
+    trial_until: datetime | None = None
+    hold_reason: str = ""
+    refusal: str = ""
+    """Identifier of the scope option for a refused request."""
+    emergency_reason: str = ""
+    imported: bool = False
+    version: int = 1
+
+    @property
+    def profile(self) -> Profile:
+        """What decides which parts of the definition apply."""
+        return Profile(self.type, self.mode, self.strategy, self.yes)
+
+    @property
+    def live(self) -> bool:
+        """Whether it is still on its way."""
+        return self.status in LIVE
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseDraft:
+    """Input of the registration form.
+
+    `applications` are further applications beside the main one as
+    (application id, version from, version to).
+    """
+
+    process_row: int
+    scope_option: str
+    type: ReleaseType
+    mode: ReleaseMode
+    strategy: Strategy
+    title: str
+    application_id: int
+    version_to: str
+    version_from: str = ""
+    owner_id: int | None = None
+    applicant_id: int | None = None
+    department_id: int | None = None
+    yes: frozenset[str] = frozenset()
+    purpose: str = ""
+    emergency_reason: str = ""
+    window_id: int | None = None
+    planned_start: datetime | None = None
+    planned_end: datetime | None = None
+    change_ids: tuple[int, ...] = ()
+    applications: tuple[tuple[int, str, str], ...] = ()
+    depends_on: tuple[tuple[int, str], ...] = ()
+    """Other releases this one waits for: (release id, what is needed of it)."""
+
+
+class CheckResult(StrEnum):
+    """Answer to a check; DEFERRED only where an emergency allows it, with a reason."""
+
+    PASS = "pass"  # noqa: S105  a result, not a password
+    FAIL = "fail"
+    NOT_APPLICABLE = "not_applicable"
+    DEFERRED = "deferred"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A file (by its SHA-256) or a link that backs a check."""
+
+    id: int
+    item_id: str
+    name: str
+    sha256: str = ""
+    link: str = ""
+    person: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckAnswer:
+    """What somebody found; `version` guards against overwriting a newer answer."""
+
+    item_id: str
+    result: CheckResult
+    note: str
+    person_id: int
+    person: str
+    at: datetime
+    version: int
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeliverableFile:
+    """One version of a deliverable; its content is kept once by SHA-256."""
+
+    id: int
+    deliverable_id: str
+    revision: int
+    filename: str
+    sha256: str
+    size: int
+    note: str
+    person_id: int
+    person: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSection:
+    """Text of one section of the release plan."""
+
+    section_id: str
+    body: str
+    person: str
+    at: datetime
+    version: int
+
+
+class Decision(StrEnum):
+    """What a signer decided."""
+
+    APPROVE = "approve"
+    RETURN = "return"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """签署: one decision on one step, bound to the content it saw by its fingerprint."""
+
+    id: int
+    stage: str
+    step_id: str
+    decision: Decision
+    opinion: str
+    person_id: int
+    person: str
+    at: datetime
+    fingerprint: str
+    superseded: bool = False
+    """A later return or resubmission made it history."""
+
+
+class RunKind(StrEnum):
+    """Rows of the run sheet."""
+
+    STEP = "step"
+    GATE = "gate"
+    ROLLBACK = "rollback"
+
+
+class RunResult(StrEnum):
+    """State of a run-sheet row."""
+
+    PENDING = "pending"
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    GO = "go"
+    NO_GO = "no_go"
+
+
+FINISHED = frozenset({RunResult.DONE, RunResult.SKIPPED, RunResult.GO})
+
+
+@dataclass(frozen=True, slots=True)
+class RunStep:
+    """One row of the run sheet (ActionPlan): planned and actual times are aware UTC."""
+
+    id: int
+    position: int
+    phase: str
+    kind: RunKind
+    title: str
+    owner_id: int | None
+    owner: str
+    planned_start: datetime | None
+    minutes: int
+    done_when: str = ""
+    result: RunResult = RunResult.PENDING
+    actual_start: datetime | None = None
+    actual_end: datetime | None = None
+    note: str = ""
+    version: int = 1
+
+    @property
+    def planned_end(self) -> datetime | None:
+        """When the row should be finished."""
+        return self.planned_start and self.planned_start + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class RunStepDraft:
+    """Unsaved input for a run-sheet row; `id` 0 adds one at the end of its kind."""
+
+    title: str
+    kind: RunKind = RunKind.STEP
+    phase: str = ""
+    owner_id: int | None = None
+    planned_start: datetime | None = None
+    minutes: int = 10
+    done_when: str = ""
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A dated duty left open (补测, 配置更新, 复盘)."""
+
+    id: int
+    rule_id: str
+    subject: str
+    due_at: datetime
+    role: str
+    opened_at: datetime
+    done_at: datetime | None = None
+    done_by: str = ""
+    note: str = ""
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Dependency:
+    """Another release this one waits for, and how far that one is."""
+
+    release_id: int
+    number: str
+    application: str
+    need: str
+    column: str
+    """Board column of the other release (value of BoardColumn)."""
+    status: Status
+    outcome: Outcome | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeLine:
+    """One application version that the release carries."""
+
+    application_id: int
+    application: str
+    version_from: str
+    version_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRef:
+    """Name and key of a person as other records show them."""
+
+    id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class ReleaseFacts:
+    """Everything the rules need to know about one release, read in one transaction."""
+
+    release: Release
+    checks: Mapping[str, CheckAnswer] = field(default_factory=dict)
+    deliverables: Mapping[str, tuple[DeliverableFile, ...]] = field(default_factory=dict)
+    """Versions by deliverable, newest last."""
+    sections: Mapping[str, PlanSection] = field(default_factory=dict)
+    signatures: tuple[Signature, ...] = ()
+    """Oldest first, superseded ones included."""
+    run_sheet: tuple[RunStep, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    dependencies: tuple[Dependency, ...] = ()
+    changes: tuple[ChangeRequest, ...] = ()
+    scope: tuple[ScopeLine, ...] = ()
+    window: ReleaseWindow | None = None
+    holders: Mapping[str, tuple[PersonRef, ...]] = field(default_factory=dict)
+    """Who may act in a role for this release, as far as it is known."""
+
+    def holder_names(self, role: str) -> tuple[str, ...]:
+        """Return names of those who may act in the role."""
+        return tuple(ref.name for ref in self.holders.get(role, ()))
