@@ -160,8 +160,9 @@ def _bad_file(filename: str, rule: str, **more: object) -> InvalidInput:
 def _bad_row(
     filename: str, row: int, column: str, value: object, rule: str, **more: object
 ) -> InvalidInput:
-    # The whole value of a broken file may be huge; a sentence needs its beginning only.
-    shown = value if isinstance(value, str) else repr(value)
+    # A wrong value may be huge or deeply nested; a sentence needs its beginning or its type only.
+    nested = isinstance(value, dict | list)
+    shown = type(value).__name__ if nested else str(value)
     short = shown if len(shown) <= MAX_NAME else shown[:MAX_NAME] + "…"
     return InvalidInput(
         "calendar.row", file=filename, row=row, column=column, value=short, rule=rule, **more
