@@ -1,0 +1,1 @@
+"""Use cases: permission, load, rule, write, one transaction, and what was touched."""
