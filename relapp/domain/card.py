@@ -88,7 +88,9 @@ class Urgency(StrEnum):
     NONE = "none"
 
 
-def urgency(card: ReleaseCard, now: datetime, midnight: datetime) -> tuple[Urgency, datetime | None]:
+def urgency(
+    card: ReleaseCard, now: datetime, midnight: datetime
+) -> tuple[Urgency, datetime | None]:
     """Return what the time strip shows: overdue before due today before trial run.
 
     Args:
@@ -132,7 +134,9 @@ def card_of(definition: ProcessDefinition, facts: ReleaseFacts, owner: str) -> R
     )
     first = unmet[0] if unmet else None
     due = min((r for r in unmet if r.due), key=_due, default=None)
-    follow_up = min((f for f in facts.follow_ups if not f.done_at), key=lambda f: f.due_at, default=None)
+    follow_up = min(
+        (f for f in facts.follow_ups if not f.done_at), key=lambda f: f.due_at, default=None
+    )
     ended = not release.live
     return ReleaseCard(
         release_id=release.id,
@@ -179,12 +183,19 @@ def card_of(definition: ProcessDefinition, facts: ReleaseFacts, owner: str) -> R
 
 def search_text(card: ReleaseCard, change_numbers: tuple[str, ...] = ()) -> str:
     """Return the lower-case haystack that finding by words looks through."""
-    words = (card.number, card.application, card.version_to, card.title, card.owner, *change_numbers)
+    words = (
+        card.number,
+        card.application,
+        card.version_to,
+        card.title,
+        card.owner,
+        *change_numbers,
+    )
     return " ".join(words).casefold()
 
 
 def _due(requirement: Requirement) -> datetime:
-    assert requirement.due is not None  # noqa: S101  the caller filters
+    assert requirement.due is not None
     return requirement.due
 
 

@@ -51,7 +51,9 @@ class Table:
     def __post_init__(self) -> None:
         """Refuse rows that do not fit the columns, before a document shows them shifted."""
         if any(len(row) != len(self.columns) for row in self.rows):
-            raise ValueError(f"table {self.key or self.caption!r}: row and columns differ in length")
+            raise ValueError(
+                f"table {self.key or self.caption!r}: row and columns differ in length"
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +252,7 @@ def _alignment(mark: str) -> Align:
 
 def _share(place: int, rows: tuple[tuple[str, ...], ...]) -> float:
     # Columns as wide as their longest cell, yet none so wide that the others are crushed.
-    return min(max(max(len(row[place]) for row in rows), 3), 24)
+    return min(max(*(len(row[place]) for row in rows), 3), 24)
 
 
 def short_code(digest: str, groups: int = 3) -> str:

@@ -118,7 +118,7 @@ class ReleaseDraft:
 class CheckResult(StrEnum):
     """Answer to a check; DEFERRED only where an emergency allows it, with a reason."""
 
-    PASS = "pass"  # noqa: S105  a result, not a password
+    PASS = "pass"
     FAIL = "fail"
     NOT_APPLICABLE = "not_applicable"
     DEFERRED = "deferred"

@@ -1,0 +1,1 @@
+"""The database: tables, engine, transactions and queries; the only place that knows SQLAlchemy."""

@@ -1,0 +1,194 @@
+"""Opens a database and makes sure that it is ours, whole, writable and of this schema."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
+from relapp.store.failures import translated
+
+SCHEMA = "0001"
+"""Newest migration this program knows."""
+
+APPLICATION_ID = 0x52454C44
+"""Marks SQLite files as ours (`PRAGMA application_id`), so that a foreign one is refused."""
+
+BUSY_SECONDS = 5.0
+
+
+class Store:
+    """One open database: gives read and write connections and knows its home."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep the engine; use `open_store` or `create_store` to get one."""
+        self.engine = engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the home is a file."""
+        return self.engine.dialect.name == "sqlite"
+
+    @property
+    def path(self) -> Path | None:
+        """The file of an SQLite home."""
+        return Path(self.engine.url.database or "") if self.is_sqlite else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection with one consistent view; raises StoreUnavailable."""
+        with translated(self.describe()), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a transaction that commits on a clean exit and leaves nothing otherwise."""
+        with translated(self.describe()), self.engine.connect() as connection:
+            writer = connection.execution_options(relapp_write=True)
+            with writer.begin():
+                yield writer
+
+    def describe(self) -> str:
+        """Return file path or server address without any secret."""
+        return str(self.path) if self.is_sqlite else self.engine.url.render_as_string()
+
+    def close(self) -> None:
+        """Release all connections."""
+        self.engine.dispose()
+
+
+def parse_url(target: str) -> URL:
+    """Return the URL of a file path or URL; raises InvalidInput for an unknown scheme."""
+    try:
+        scheme = target.partition("://")[0] if "://" in target else ""
+        if not scheme:
+            return URL.create("sqlite", database=str(Path(target).expanduser()))
+        url = make_url(target)
+    except (ArgumentError, ValueError) as error:
+        raise InvalidInput("store.url", what=scheme or "?") from error
+    if url.get_backend_name() == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if url.drivername != "sqlite":
+        raise InvalidInput("store.url", what=url.drivername)
+    return url
+
+
+def open_store(target: str) -> Store:
+    """Open an existing database of ours.
+
+    Raises:
+        StoreUnavailable: missing, foreign, damaged, locked, read-only or unreachable.
+        SchemaTooNew: made by a newer program.
+    """
+    store = connect(target)
+    try:
+        if store.is_sqlite:
+            _check_file(store)
+        check_schema(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def connect(target: str) -> Store:
+    """Return a store without looking at what is inside."""
+    url = parse_url(target)
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    else:
+        engine = create_engine(
+            url,
+            pool_pre_ping=True,
+            connect_args={"connect_timeout": 5, "application_name": "relapp"},
+        )
+    return Store(engine)
+
+
+def check_schema(store: Store) -> None:
+    """Refuse a database without our schema, or of another version of it."""
+    found = schema_version(store)
+    if found is None:
+        raise StoreUnavailable("store.foreign", where=store.describe())
+    if found > SCHEMA:
+        raise SchemaTooNew("store.too_new", where=store.describe(), found=found, known=SCHEMA)
+    if found < SCHEMA:
+        raise StoreUnavailable("store.outdated", where=store.describe(), found=found, known=SCHEMA)
+
+
+def schema_version(store: Store) -> str | None:
+    """Return the newest migration applied, None where there is no schema of ours."""
+    with store.reading() as connection:
+        try:
+            found: Any = connection.execute(
+                text("SELECT version_num FROM alembic_version")
+            ).scalar()
+            connection.execute(text("SELECT 1 FROM journal_chain WHERE 1 = 0"))
+        except OperationalError as error:
+            # SQLite names a missing table in the same class as a locked file.
+            if "no such table" in str(error.orig):
+                return None
+            raise
+        except DBAPIError as error:
+            if "does not exist" in str(error.orig):
+                return None
+            raise
+    return None if found is None else str(found)
+
+
+def _check_file(store: Store) -> None:
+    path = store.path
+    assert path is not None
+    where = str(path)
+    if not path.exists():
+        raise StoreUnavailable("store.missing", where=where)
+    if path.is_dir():
+        raise StoreUnavailable("store.foreign", where=where)
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError as error:
+        raise StoreUnavailable("store.unreadable", where=where, why=error.strerror) from error
+    if not head.startswith(b"SQLite format 3\x00"):
+        raise StoreUnavailable("store.foreign", where=where)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise StoreUnavailable("store.foreign", where=where)
+    _check_writable(path)
+
+
+def _check_writable(path: Path) -> None:
+    """Ask SQLite itself: rights, locks and read-only media all show in one attempt."""
+    try:
+        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as probe:
+            probe.execute("BEGIN IMMEDIATE")
+            probe.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        locked = "locked" in str(error)
+        code = "store.locked" if locked else "store.read_only"
+        raise StoreUnavailable(code, where=str(path)) from error
+    except sqlite3.DatabaseError as error:
+        raise StoreUnavailable("store.damaged", where=str(path)) from error
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    # FULL: a signature that was acknowledged must survive a power cut.
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE takes the write lock first: a read that later turns into a write would fail
+    # at once with "locked" instead of waiting for its turn.
+    write = connection.get_execution_options().get("relapp_write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,0 +1,50 @@
+"""Turns what database drivers raise into the few failures a person can act on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
+
+from relapp.errors import RuleViolation, StoreUnavailable
+
+_SIGNS = (
+    ("database is locked", "store.locked"),
+    ("readonly database", "store.read_only"),
+    ("read-only", "store.read_only"),
+    ("disk is full", "store.disk_full"),
+    ("disk full", "store.disk_full"),
+    ("No space left", "store.disk_full"),
+    ("unable to open database", "store.unreadable"),
+    ("disk I/O error", "store.damaged"),
+    ("malformed", "store.damaged"),
+    ("not a database", "store.foreign"),
+    ("password authentication failed", "store.login"),
+    ("no password supplied", "store.login"),
+    ("does not exist", "store.foreign"),
+    ("permission denied", "store.rights"),
+)
+
+
+@contextmanager
+def translated(where: str) -> Iterator[None]:
+    """Raise StoreUnavailable (or RuleViolation for a broken constraint) for driver errors."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise RuleViolation("store.constraint", where=where, what=_first_line(error)) from error
+    except (DatabaseError, InterfaceError) as error:
+        raise StoreUnavailable(_code(error), where=where, what=_first_line(error)) from error
+
+
+def _code(error: DBAPIError) -> str:
+    message = str(error.orig)
+    for sign, code in _SIGNS:
+        if sign.casefold() in message.casefold():
+            return code
+    if error.connection_invalidated or "connection" in message.casefold():
+        return "store.unreachable"
+    return "store.failed"
+
+
+def _first_line(error: DBAPIError) -> str:
+    return str(error.orig).strip().partition("\n")[0]

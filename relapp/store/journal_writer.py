@@ -1,0 +1,106 @@
+"""Appends to the journal: numbers, links and hashes each entry within its chain."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy import Connection, insert, select, update
+
+from relapp.domain.changes import Kind
+from relapp.domain.journal import GENESIS, Entry, Event, digest
+from relapp.domain.person import Person
+from relapp.store.tables.journal import journal, journal_chain
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """An entry before it has its place in the chain."""
+
+    chain: str
+    event: Event
+    kind: Kind
+    subject_id: int
+    subject: str
+    before: str
+    after: str
+
+
+def append(connection: Connection, actor: Person, now: datetime, pending: list[Pending]) -> int:
+    """Write entries in order; returns the number of the newest, 0 for none.
+
+    The row of each chain's head is locked first, so that two desks cannot take one place.
+    """
+    heads: dict[str, tuple[int, str]] = {}
+    known: set[str] = set()
+    rows: list[dict[str, object]] = []
+    for item in pending:
+        if item.chain not in heads:
+            heads[item.chain], exists = _head(connection, item.chain)
+            if exists:
+                known.add(item.chain)
+        place, previous = heads[item.chain]
+        entry = _entry(item, actor, now, place + 1, previous)
+        heads[item.chain] = (entry.place, entry.digest)
+        rows.append(_row(entry))
+    if not rows:
+        return 0
+    for chain, (place, newest) in heads.items():
+        if chain in known:
+            connection.execute(
+                update(journal_chain)
+                .where(journal_chain.c.chain == chain)
+                .values(place=place, digest=newest)
+            )
+        else:
+            connection.execute(
+                insert(journal_chain).values(chain=chain, place=place, digest=newest)
+            )
+    if len(rows) > 1:
+        connection.execute(insert(journal), rows[:-1])
+    key = connection.execute(insert(journal).values(**rows[-1])).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def _head(connection: Connection, chain: str) -> tuple[tuple[int, str], bool]:
+    table = journal_chain
+    found = connection.execute(
+        select(table.c.place, table.c.digest).where(table.c.chain == chain).with_for_update()
+    ).first()
+    return ((found.place, found.digest), True) if found else ((0, GENESIS), False)
+
+
+def _entry(item: Pending, actor: Person, now: datetime, place: int, previous: str) -> Entry:
+    entry = Entry(
+        seq=0,
+        chain=item.chain,
+        place=place,
+        at=now,
+        actor_id=actor.id,
+        actor=actor.name,
+        event=item.event,
+        kind=item.kind,
+        subject_id=item.subject_id,
+        subject=item.subject,
+        before=item.before,
+        after=item.after,
+        previous=previous,
+        digest="",
+    )
+    return replace(entry, digest=digest(entry))
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    return {
+        "chain": entry.chain,
+        "place": entry.place,
+        "at": entry.at,
+        "actor_id": entry.actor_id,
+        "actor": entry.actor,
+        "event": entry.event.value,
+        "kind": entry.kind.value,
+        "subject_id": entry.subject_id,
+        "subject": entry.subject,
+        "before": entry.before,
+        "after": entry.after,
+        "previous": entry.previous,
+        "digest": entry.digest,
+    }

@@ -1,0 +1,80 @@
+"""Creates the schema and brings older ones up to date, by Alembic from the first table on."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import text
+
+from relapp.errors import StoreUnavailable
+from relapp.store.engine import APPLICATION_ID, SCHEMA, Store, connect, schema_version
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+
+def create_store(target: str) -> Store:
+    """Make a new database.
+
+    Raises:
+        StoreUnavailable: something is there already, or the place cannot be written.
+    """
+    store = connect(target)
+    try:
+        _refuse_existing(store)
+        upgrade(store)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def upgrade(store: Store) -> tuple[str | None, str]:
+    """Apply all migrations in one transaction; returns versions before and after."""
+    # Alembic takes a third of a second to import; only new or old databases need it.
+    from alembic import command
+
+    before = schema_version(store) if _has_anything(store) else None
+    with store.writing() as connection:
+        if store.is_sqlite:
+            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return before, SCHEMA
+
+
+def alembic_config() -> "Config":
+    """Return Alembic's configuration, which lies in the package and not in a file."""
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _refuse_existing(store: Store) -> None:
+    path = store.path
+    if path is None:
+        if _has_anything(store):
+            raise StoreUnavailable("store.not_empty", where=store.describe())
+        return
+    if path.exists() and path.stat().st_size:
+        raise StoreUnavailable("store.exists", where=str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StoreUnavailable("store.unwritable", where=str(path), why=error.strerror) from error
+
+
+def _has_anything(store: Store) -> bool:
+    catalogue = (
+        "SELECT count(*) FROM sqlite_master"
+        if store.is_sqlite
+        else "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
+    )
+    with store.reading() as connection:
+        return bool(connection.execute(text(catalogue)).scalar())

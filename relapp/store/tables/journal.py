@@ -1,0 +1,83 @@
+"""Tables that are derived or append-only: the journal, its chain heads and the cards."""
+
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+
+from relapp.store.tables.base import LINE, SHORT, Moment, metadata
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("chain", String(SHORT), nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("actor_id", Integer, nullable=False),
+    Column("actor", String(SHORT), nullable=False),
+    Column("event", String(SHORT), nullable=False),
+    Column("kind", String(SHORT), nullable=False),
+    Column("subject_id", Integer, nullable=False),
+    Column("subject", String(LINE), nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("previous", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    UniqueConstraint("chain", "place"),
+    sqlite_autoincrement=True,
+)
+
+journal_chain = Table(
+    "journal_chain",
+    metadata,
+    Column("chain", String(SHORT), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("digest", String(64), nullable=False),
+)
+
+release_card = Table(
+    "release_card",
+    metadata,
+    Column("release_id", Integer, ForeignKey("release.id"), primary_key=True),
+    Column("number", String(SHORT), nullable=False),
+    Column("process_row", Integer, nullable=False),
+    Column("process_code", String(SHORT), nullable=False),
+    Column("column", String(SHORT), nullable=False),
+    Column("stage", String(SHORT), nullable=False),
+    Column("type", String(SHORT), nullable=False),
+    Column("mode", String(SHORT), nullable=False),
+    Column("strategy", String(SHORT), nullable=False),
+    Column("status", String(SHORT), nullable=False),
+    Column("title", String(LINE), nullable=False),
+    Column("application_id", Integer, nullable=False),
+    Column("application", String(LINE), nullable=False),
+    Column("version_to", String(SHORT), nullable=False),
+    Column("owner_id", Integer, nullable=True),
+    Column("owner", String(SHORT), nullable=False),
+    Column("department_id", Integer, nullable=True),
+    Column("window_id", Integer, nullable=True),
+    Column("starts_at", Moment, nullable=True),
+    Column("ends_at", Moment, nullable=True),
+    Column("total", Integer, nullable=False),
+    Column("unmet", Integer, nullable=False),
+    Column("blocking", Integer, nullable=False),
+    Column("first_need", String(SHORT), nullable=True),
+    Column("first_reason", String(SHORT), nullable=True),
+    Column("first_zh", String(LINE), nullable=False),
+    Column("first_en", String(LINE), nullable=False),
+    Column("due_at", Moment, nullable=True),
+    Column("due_need", String(SHORT), nullable=True),
+    Column("follow_up", String(LINE), nullable=False),
+    Column("follow_up_due", Moment, nullable=True),
+    Column("trial_until", Moment, nullable=True),
+    Column("outcome", String(SHORT), nullable=True),
+    Column("registered_at", Moment, nullable=False),
+    Column("deployed_at", Moment, nullable=True),
+    Column("closed_at", Moment, nullable=True),
+    Column("waits_for", Text, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("bugfixes", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("search", Text, nullable=False),
+    # The board reads what is live and what ended this quarter; both come off this one index.
+    Index("ix_release_card_board", "status", "closed_at"),
+    Index("ix_release_card_window_id", "window_id"),
+)

@@ -1,0 +1,205 @@
+"""One command, one transaction: rows, journal and cards are written together or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    RowMapping,
+    Table,
+    and_,
+    delete,
+    insert,
+    select,
+    update,
+)
+
+from relapp.clock import Clock
+from relapp.domain.changes import Changes, Kind
+from relapp.domain.definition import ProcessDefinition
+from relapp.domain.fingerprint import canonical
+from relapp.domain.journal import OFFICE_CHAIN, Event, release_chain
+from relapp.domain.person import Person
+from relapp.domain.release import ReleaseFacts
+from relapp.errors import NotFound, StaleRecord
+from relapp.store import cards, journal_writer
+from relapp.store.engine import Store
+from relapp.store.queries.facts import load_facts
+from relapp.store.tables import release as release_tables
+
+DefinitionOf = Callable[[Connection, int], ProcessDefinition]
+"""Returns the definition stored under a key, read through the given connection if need be."""
+
+
+class UnitOfWork:
+    """The open transaction of one command; made by `Transactions.begin`."""
+
+    def __init__(
+        self, connection: Connection, actor: Person, now: datetime, definition_of: DefinitionOf
+    ) -> None:
+        """Start with nothing touched."""
+        self.connection = connection
+        self.actor = actor
+        self.now = now
+        self._definition_of = definition_of
+        self._pending: list[journal_writer.Pending] = []
+        self._touched: set[tuple[Kind, int]] = set()
+        self._stale_cards: dict[int, None] = {}
+        self._facts: dict[int, ReleaseFacts] = {}
+        self.seq = 0
+
+    @property
+    def changes(self) -> Changes:
+        """What the command touched; complete once the transaction has ended."""
+        return Changes(frozenset(self._touched), self.seq)
+
+    def definition(self, process_row: int) -> ProcessDefinition:
+        """Return a stored process definition."""
+        return self._definition_of(self.connection, process_row)
+
+    def facts(self, release_id: int) -> ReleaseFacts:
+        """Lock a release against other desks and read everything about it; raises NotFound."""
+        if release_id not in self._facts:
+            table = release_tables.release
+            self.connection.execute(
+                select(table.c.id).where(table.c.id == release_id).with_for_update()
+            )
+            self._facts[release_id] = load_facts(self.connection, self._definition_of, release_id)
+        return self._facts[release_id]
+
+    def record(
+        self,
+        event: Event,
+        kind: Kind,
+        subject_id: int,
+        subject: str,
+        *,
+        before: Mapping[str, object] | None = None,
+        after: Mapping[str, object] | None = None,
+        release_id: int | None = None,
+    ) -> None:
+        """Note what happened; an entry of a release goes on its own chain."""
+        chain = OFFICE_CHAIN if release_id is None else release_chain(release_id)
+        self._pending.append(
+            journal_writer.Pending(
+                chain,
+                event,
+                kind,
+                subject_id,
+                subject,
+                canonical(before) if before else "",
+                canonical(after) if after else "",
+            )
+        )
+        self._touched.add((kind, subject_id))
+        if release_id is not None:
+            self.touch(release_id)
+
+    def touch(self, release_id: int) -> None:
+        """Have a release's card computed anew when the transaction ends."""
+        self._touched.add((Kind.RELEASE, release_id))
+        self._stale_cards[release_id] = None
+        self._facts.pop(release_id, None)
+
+    def touch_all(self, release_ids: Iterable[int]) -> None:
+        """Have several cards computed anew."""
+        for release_id in release_ids:
+            self.touch(release_id)
+
+    def insert(self, table: Table, **values: Any) -> int:
+        """Add a row; returns its key where the key is a number of its own."""
+        result = self.connection.execute(insert(table).values(**values))
+        key = result.inserted_primary_key
+        return int(key[0]) if key and isinstance(key[0], int) else 0
+
+    def insert_all(self, table: Table, rows: list[dict[str, Any]]) -> None:
+        """Add many rows."""
+        if rows:
+            self.connection.execute(insert(table), rows)
+
+    def change(
+        self, table: Table, where: Mapping[str, object], *, version: int | None, **values: Any
+    ) -> None:
+        """Change one row, raising its version.
+
+        Args:
+            table: the table.
+            where: column values that name the row.
+            version: the version the form was opened with; None where the command itself
+                has just read the row in this transaction.
+            values: new column values.
+
+        Raises:
+            StaleRecord: the row has another version by now.
+            NotFound: there is no such row.
+        """
+        condition = _matches(table, where)
+        statement = update(table).where(condition)
+        if "version" in table.c:
+            values["version"] = table.c.version + 1
+            if version is not None:
+                statement = statement.where(table.c.version == version)
+        if self.connection.execute(statement.values(**values)).rowcount:
+            return
+        if self.connection.execute(select(1).select_from(table).where(condition)).first():
+            raise StaleRecord("record.stale", what=table.name)
+        raise NotFound("record.gone", what=table.name)
+
+    def delete(self, table: Table, **where: object) -> int:
+        """Remove rows; returns how many."""
+        return self.connection.execute(delete(table).where(_matches(table, where))).rowcount
+
+    def row(self, table: Table, **where: object) -> RowMapping | None:
+        """Return one row by column values, None if there is none."""
+        return (
+            self.connection.execute(select(table).where(_matches(table, where))).mappings().first()
+        )
+
+    def keys(self, table: Table, column: str, **where: object) -> tuple[int, ...]:
+        """Return the values of one column of the rows that match."""
+        statement = select(table.c[column]).where(_matches(table, where))
+        return tuple(self.connection.execute(statement).scalars())
+
+    def finish(self) -> None:
+        """Bring cards up to date and append the journal; called once before the commit."""
+        waiting = cards.dependents(self.connection, tuple(self._stale_cards))
+        for release_id in waiting:
+            self.touch(release_id)
+        for release_id in self._stale_cards:
+            cards.refresh(self.connection, self._definition_of, release_id)
+        self.seq = journal_writer.append(self.connection, self.actor, self.now, self._pending)
+
+
+class Transactions:
+    """Begins units of work on one store."""
+
+    def __init__(self, store: Store, clock: Clock, definition_of: DefinitionOf) -> None:
+        """Keep what every transaction needs."""
+        self.store = store
+        self.clock = clock
+        self._definition_of = definition_of
+
+    @contextmanager
+    def begin(self, actor: Person) -> Iterator[UnitOfWork]:
+        """Open a transaction for one command; commits on a clean exit.
+
+        Raises:
+            StoreUnavailable: nothing was kept.
+        """
+        with self.store.writing() as connection:
+            work = UnitOfWork(connection, actor, self.clock.now(), self._definition_of)
+            yield work
+            work.finish()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a consistent view for reading."""
+        with self.store.reading() as connection:
+            yield connection
+
+
+def _matches(table: Table, where: Mapping[str, object]) -> ColumnElement[bool]:
+    return and_(*(table.c[column] == value for column, value in where.items()))
