@@ -1,0 +1,1 @@
+"""Checks of the project's shape rather than of what it does."""
