@@ -1,0 +1,1 @@
+"""Writers of Word, Excel and calendar files; they know content trees, never the database."""
