@@ -1,0 +1,49 @@
+"""Every test of the window runs offscreen, drains its workers and leaves no window behind."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QEvent, QLocale
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.kit import theme
+from ui.kit.tasks import TaskRunner
+
+CheckModel = Callable[[QAbstractItemModel], None]
+
+
+@pytest.fixture(autouse=True)
+def _look(qapp: QApplication) -> None:
+    """Dress the application in the light theme and Chinese numbers, whatever ran before."""
+    QLocale.setDefault(QLocale("zh_CN"))
+    if not qapp.styleSheet() or theme.current().name != "light" or theme.current().scale != 1.0:
+        theme.apply(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_left(qapp: QApplication, _look: None) -> Iterator[None]:
+    """Fail a test after which a window is still visible."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    left = [w for w in qapp.topLevelWidgets() if w.isVisible()]
+    for window in left:
+        window.close()
+    assert not left, f"windows left open: {[w.objectName() or repr(w) for w in left]}"
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[TaskRunner]:
+    """A task runner that is drained and stopped after the test."""
+    runner = TaskRunner()
+    yield runner
+    assert runner.wait_idle(10), "work still under way after the test"
+    assert runner.shutdown(10), "a worker thread did not end"
+
+
+@pytest.fixture
+def check_model(qtmodeltester: Any) -> CheckModel:  # noqa: ANN401 - pytest-qt has no types here
+    """Qt's own checks of a model, with a type."""
+    check: CheckModel = qtmodeltester.check
+    return check

@@ -1,0 +1,1 @@
+"""Qt pieces from which every page is built; they know nothing of releases."""
