@@ -24,6 +24,7 @@ def check_whole(definition: ProcessDefinition, reading: Reading) -> None:
     _check_columns(definition, reading)
     _check_stages(definition, reading)
     _check_last_stage(definition, reading)
+    _check_deliverables(definition, reading)
     _check_conditions(definition, reading)
     _check_modes(definition, reading)
     _check_scope(definition, reading)
@@ -32,7 +33,8 @@ def check_whole(definition: ProcessDefinition, reading: Reading) -> None:
 def _note(reading: Reading, subject: object, field: str, code: str, found: str = "") -> None:
     place = reading.places.get(id(subject), Place(1, ""))
     path = f"{place.path}.{field}".strip(".")
-    reading.log.add(place.line, path, f"definition.{code}", found)
+    allowed = field if code == "missing_field" else ""
+    reading.log.add(place.line, path, f"definition.{code}", found, allowed)
 
 
 def _check_columns(definition: ProcessDefinition, reading: Reading) -> None:
@@ -66,7 +68,7 @@ def _check_stages(definition: ProcessDefinition, reading: Reading) -> None:
     needed |= {item.needed_by for item in definition.sections if item.required}
     for stage in definition.stages[:-1]:
         if not stage.leave.zh:
-            _note(reading, stage, "leave", "missing_field", "leave")
+            _note(reading, stage, "leave", "missing_field")
         if not _asked(stage) and stage.id not in needed:
             _note(reading, stage, "", "nothing_asked", stage.id)
     if not any(stage.route for stage in definition.stages):
@@ -84,6 +86,19 @@ def _check_last_stage(definition: ProcessDefinition, reading: Reading) -> None:
     for item in asked:
         if item.needed_by == last.id:
             _note(reading, item, "needed_by", "never_asked", last.id)
+
+
+def _check_deliverables(definition: ProcessDefinition, reading: Reading) -> None:
+    """What a signer looks at must be there by the time of the signature."""
+    due = {item.id: item.needed_by for item in definition.deliverables if item.required}
+    order = definition.stage_ids
+    for place, stage in enumerate(definition.stages):
+        for group in stage.route:
+            for step in group.steps:
+                for name in step.deliverables:
+                    by = due.get(name)
+                    if by in order and order.index(by) > place:
+                        _note(reading, step, "deliverables", "due_too_late", name)
 
 
 def _conditions(definition: ProcessDefinition) -> Iterator[Condition]:
@@ -126,4 +141,4 @@ def _check_scope(definition: ProcessDefinition, reading: Reading) -> None:
         _note(reading, definition, "scope", "nothing_in_scope")
     for option in definition.scope:
         if not option.in_scope and not option.reason.zh:
-            _note(reading, option, "reason", "missing_field", "reason")
+            _note(reading, option, "reason", "missing_field")

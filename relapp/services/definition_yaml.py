@@ -8,9 +8,12 @@ stack or the memory. Here the events are read one by one under limits, and every
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from relapp.services.definition_problems import ProblemLog
+
+if TYPE_CHECKING:
+    import yaml
 
 LARGEST_FILE = 1024 * 1024
 DEEPEST = 24
@@ -86,10 +89,17 @@ def _events(text: str, log: ProblemLog) -> Iterator[_Event]:
     try:
         yield from yaml.parse(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        log.stop(mark.line + 1 if mark else 1, "", "definition.syntax", error.problem or "")
+        log.stop(_line_of(error, text), "", "definition.syntax", error.problem or "")
     except yaml.YAMLError as error:
         log.stop(1, "", "definition.syntax", str(error))
+
+
+def _line_of(error: "yaml.MarkedYAMLError", text: str) -> int:
+    """Return the line to mend: what runs on to the end of the file was opened further up."""
+    mark = error.problem_mark or error.context_mark
+    if error.context_mark and mark and mark.line >= text.count("\n"):
+        mark = error.context_mark
+    return mark.line + 1 if mark else 1
 
 
 class _Builder:
@@ -98,7 +108,9 @@ class _Builder:
     def __init__(self, log: ProblemLog) -> None:
         self._log = log
         self._open: list[Sequence | Mapping] = []
+        # For each open node: the key that waits for its value, and the path of the node itself.
         self._keys: list[tuple[str | None, int] | None] = []
+        self._paths: list[str] = []
         self._root: Node | None = None
         self._documents = 0
         self._nodes = 0
@@ -115,8 +127,7 @@ class _Builder:
             elif kind == "MappingStartEvent":
                 self._enter(event, Mapping(event.start_mark.line + 1))
             elif kind in ("SequenceEndEvent", "MappingEndEvent"):
-                self._open.pop()
-                self._keys.pop()
+                self._leave()
             else:
                 self._note_document(kind, event)
         return self._root
@@ -124,18 +135,25 @@ class _Builder:
     def _note_document(self, kind: str, event: _Event) -> None:
         line = event.start_mark.line + 1
         if kind == "AliasEvent":
-            self._log.stop(line, self._path(), "definition.alias", f"*{event.anchor}")
+            self._log.stop(line, self._place(), "definition.alias", f"*{event.anchor}")
         if kind == "DocumentStartEvent":
             self._documents += 1
             if self._documents > 1:
                 self._log.stop(line, "", "definition.several_documents")
 
     def _enter(self, event: _Event, node: Sequence | Mapping) -> None:
+        place = self._place()
         self._add(event, node)
         self._open.append(node)
         self._keys.append(None)
+        self._paths.append(place)
         if len(self._open) > DEEPEST:
             self._log.stop(node.line, "", "definition.too_deep", "", f"{DEEPEST}")
+
+    def _leave(self) -> None:
+        self._open.pop()
+        self._keys.pop()
+        self._paths.pop()
 
     def _add(self, event: _Event, node: Node) -> None:
         self._nodes += 1
@@ -144,9 +162,9 @@ class _Builder:
                 node.line, "", "definition.too_large", f"> {MOST_NODES}", f"{MOST_NODES}"
             )
         if event.anchor is not None:
-            self._log.add(node.line, self._path(), "definition.alias", f"&{event.anchor}")
+            self._log.add(node.line, self._place(), "definition.alias", f"&{event.anchor}")
         if event.tag is not None:
-            self._log.add(node.line, self._path(), "definition.tag", event.tag)
+            self._log.add(node.line, self._place(), "definition.tag", event.tag)
         if not self._open:
             self._root = node
         elif isinstance(parent := self._open[-1], Sequence):
@@ -167,20 +185,20 @@ class _Builder:
     def _key(self, parent: Mapping, node: Node) -> tuple[str | None, int]:
         """Return the key, None where the value under it has no place to go."""
         if not isinstance(node, Scalar):
-            self._log.add(node.line, self._path(), "definition.key")
+            self._log.add(node.line, self._place(), "definition.key")
             return None, node.line
         if node.text in parent.entries:
             first = parent.entries[node.text].line
-            path = f"{self._path()}.{node.text}".lstrip(".")
+            path = f"{self._place()}.{node.text}".lstrip(".")
             self._log.add(node.line, path, "definition.duplicate_key", node.text, f"{first}")
             return None, node.line
         return node.text, node.line
 
-    def _path(self) -> str:
-        parts = ""
-        for node, key in zip(self._open, self._keys, strict=True):
-            if isinstance(node, Sequence):
-                parts += f"[{len(node.items) + (node is self._open[-1])}]"
-            elif key is not None and key[0] is not None:
-                parts += f".{key[0]}"
-        return parts.lstrip(".")
+    def _place(self) -> str:
+        """Return the path of the node that comes next."""
+        if not self._open:
+            return ""
+        path, parent, key = self._paths[-1], self._open[-1], self._keys[-1]
+        if isinstance(parent, Sequence):
+            return f"{path}[{len(parent.items) + 1}]"
+        return path if key is None or key[0] is None else f"{path}.{key[0]}".lstrip(".")
