@@ -12,17 +12,17 @@ WORKERS ?= 2
 CATALOGUES := $(wildcard resources/i18n/*.ts)
 COMPILED := $(CATALOGUES:.ts=.qm)
 
-.PHONY: help run setup test test-xcb lint format bench coverage installer i18n lock clean
+# Two set-ups at once would write to one virtual environment.
+.NOTPARALLEL:
+.PHONY: help run setup system test test-xcb lint format bench coverage installer i18n lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-run: $(VENV)/runtime.stamp i18n ## Open the window, or walk the tour where there is no screen
-	@.ci/system_packages window || true
+run: system $(VENV)/runtime.stamp i18n ## Open the window, or walk the tour where there is no screen
 	@.ci/run_window $(PY)
 
-setup: $(VENV)/dev.stamp i18n ## Set up everything that tests and lint need
-	@.ci/system_packages test
+setup: system $(VENV)/dev.stamp i18n ## Set up everything that tests and lint need
 
 test: setup ## Run the whole suite: offscreen, on SQLite and on a PostgreSQL server of its own
 	LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) $(ARGS)
@@ -43,12 +43,15 @@ format: $(VENV)/dev.stamp ## Format the source and mend what ruff can mend
 coverage: setup ## Run the suite and say which lines no test reached
 	LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) --cov --cov-report=term:skip-covered $(ARGS)
 
-bench: $(VENV)/dev.stamp i18n ## Measure the figures of docs/ as ratios within one run
+bench: setup ## Measure the figures of docs/ as ratios within one run
 	$(PY) -m benchmarks $(ARGS)
 
-installer: $(VENV)/dev.stamp i18n ## Build the program without Python under dist/ and start it once
+installer: setup ## Build the program without Python under dist/ and start it once
 	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec
 	QT_QPA_PLATFORM=offscreen dist/relapp/relapp-desk --self-test
+
+system:
+	@.ci/system_packages window
 
 i18n: $(COMPILED) ## Compile the catalogues
 
