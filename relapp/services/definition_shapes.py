@@ -22,7 +22,7 @@ from relapp.domain.definition import (
     Strategy,
 )
 from relapp.domain.text import Text
-from relapp.domain.window_rule import WindowRule
+from relapp.domain.window_rule import Cycle, WindowRule
 from relapp.services.definition_fields import (
     Decoder,
     Field,
@@ -212,6 +212,7 @@ _FOLLOW_UP = record(
 _WINDOWS = record(
     WindowRule,
     {
+        "cycle": _may(choice(Cycle)),
         "weeks": _need(distinct(whole(1, 5))),
         "weekday": _need(whole(1, 7)),
         "starts": _need(clock_time),

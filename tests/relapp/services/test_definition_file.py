@@ -233,6 +233,12 @@ def test_hash_follows_the_content_only() -> None:
     assert parse_definition(SMALL.replace("已测试", "已测"), "a.yaml").sha256 != plain.sha256
 
 
+def test_parser_in_python_reads_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    fast = [parse_definition(text, "a.yaml") for text in (SMALL, *_shipped_texts())]
+    monkeypatch.delattr("yaml.CSafeLoader", raising=False)
+    assert fast == [parse_definition(text, "a.yaml") for text in (SMALL, *_shipped_texts())]
+
+
 @pytest.mark.parametrize("definition", shipped_definitions(), ids=lambda each: each.code)
 def test_stored_form_gives_the_same_definition(definition: ProcessDefinition) -> None:
     stored = to_json(definition)

@@ -1,7 +1,5 @@
 """Both shipped processes hold everything that the written procedures ask for."""
 
-import re
-
 import pytest
 
 from relapp.domain.definition import (
@@ -13,7 +11,6 @@ from relapp.domain.definition import (
     RunSheetNeed,
     Strategy,
 )
-from relapp.domain.text import Text
 from relapp.services.definition_file import shipped_definitions
 
 A, B = shipped_definitions()
@@ -360,21 +357,3 @@ def test_what_the_published_guideline_lacks_is_marked() -> None:
     for name, step in steps.items():
         if name not in {*published, "development_new"}:
             assert all(item.reconstructed for item in step.checks), name
-
-
-def _texts(value: object) -> list[Text]:
-    if isinstance(value, Text):
-        return [value]
-    if isinstance(value, tuple):
-        return [text for item in value for text in _texts(item)]
-    slots = getattr(value, "__dataclass_fields__", {})
-    return [text for name in slots for text in _texts(getattr(value, name))]
-
-
-@BOTH
-def test_wording_is_written_as_the_style_asks(definition: ProcessDefinition) -> None:
-    for text in _texts(definition):
-        assert bool(text.zh) == bool(text.en), text
-        assert not re.search(r"[!！您]", text.zh + text.en), text
-        assert not re.search(r"[\u4e00-\u9fff][A-Za-z0-9]|[A-Za-z0-9][\u4e00-\u9fff]", text.zh)
-        assert not re.search(r"[\u4e00-\u9fff]", text.en), text
