@@ -337,3 +337,15 @@ class ReleaseFacts:
     def holder_names(self, role: str) -> tuple[str, ...]:
         """Return names of those who may act in the role."""
         return tuple(ref.name for ref in self.holders.get(role, ()))
+
+
+@dataclass(frozen=True, slots=True)
+class MadeDocument:
+    """A document made of a release: which revision, of which content, by whom."""
+
+    document_id: str
+    revision: int
+    note: str
+    fingerprint: str
+    person: str
+    at: datetime

@@ -28,6 +28,7 @@ from relapp.errors import NotFound, StaleRecord
 from relapp.store import cards, journal_writer
 from relapp.store.engine import Store
 from relapp.store.queries.facts import load_facts
+from relapp.store.tables import people as people_tables
 from relapp.store.tables import release as release_tables
 
 DefinitionOf = Callable[[Connection, int], ProcessDefinition]
@@ -158,10 +159,30 @@ class UnitOfWork:
             self.connection.execute(select(table).where(_matches(table, where))).mappings().first()
         )
 
+    def exists(self, table: Table, **where: object) -> bool:
+        """Tell whether a row is there, without reading it."""
+        statement = select(1).select_from(table).where(_matches(table, where))
+        return self.connection.execute(statement).first() is not None
+
     def keys(self, table: Table, column: str, **where: object) -> tuple[int, ...]:
         """Return the values of one column of the rows that match."""
         statement = select(table.c[column]).where(_matches(table, where))
         return tuple(self.connection.execute(statement).scalars())
+
+    def next_in_series(self, name: str) -> int:
+        """Take the next number of a series; the update holds the row until the commit."""
+        table = people_tables.number_series
+        taken = (
+            update(table)
+            .where(table.c.name == name)
+            .values(last=table.c.last + 1)
+            .returning(table.c.last)
+        )
+        last = self.connection.execute(taken).scalar()
+        if last is None:
+            self.insert(table, name=name, last=1)
+            return 1
+        return int(last)
 
     def finish(self) -> None:
         """Bring cards up to date and append the journal; called once before the commit."""

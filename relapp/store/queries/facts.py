@@ -316,3 +316,18 @@ def _scope(connection: Connection, release_id: int) -> tuple[ScopeLine, ...]:
         ScopeLine(row.application_id, row.name, row.version_from, row.version_to)
         for row in connection.execute(statement)
     )
+
+
+def id_of_number(connection: Connection, number: str) -> int | None:
+    """Return the key of a release by its number, None if there is none."""
+    statement = select(r.release.c.id).where(r.release.c.number == number)
+    return connection.execute(statement).scalar()
+
+
+def applicant_and_department(connection: Connection, release: Release) -> tuple[str, str]:
+    """Return the names of a release's applicant and department, empty where not set."""
+    department = ""
+    if release.department_id is not None:
+        statement = select(p.department.c.name).where(p.department.c.id == release.department_id)
+        department = connection.execute(statement).scalar() or ""
+    return owner_name(connection, release.applicant_id), department

@@ -1,0 +1,145 @@
+"""The composition root: opens a database and hands out the services that stand on it."""
+
+from dataclasses import dataclass
+
+from relapp.clock import Clock, SystemClock
+from relapp.domain.changes import Kind
+from relapp.domain.journal import Event
+from relapp.domain.office import Office
+from relapp.domain.person import ADMINISTRATOR, Person, PersonDraft
+from relapp.services.approvals import ApprovalsService
+from relapp.services.board import BoardService
+from relapp.services.checks import ChecksService
+from relapp.services.definition_file import shipped_definitions
+from relapp.services.deliverables import DeliverablesService
+from relapp.services.desk import Desk
+from relapp.services.freezes import FreezesService
+from relapp.services.history import HistoryService
+from relapp.services.links import LinksService
+from relapp.services.office import OfficeService, ProcessesService, check_office
+from relapp.services.people import PeopleService
+from relapp.services.plans import PlansService
+from relapp.services.registers import ApplicationsService, ChangeRequestsService
+from relapp.services.registration import RegistrationService
+from relapp.services.releases import ReleasesService
+from relapp.services.run_sheets import RunSheetsService
+from relapp.services.windows import WindowsService
+from relapp.store.engine import Store, open_store
+from relapp.store.schema import create_store
+from relapp.store.tables import people as p
+
+FOUNDER = Person(0, "relapp", "relapp", roles=frozenset({ADMINISTRATOR, "release_office"}))
+"""Signs the journal of a new database until the first person exists."""
+
+
+@dataclass(frozen=True)
+class Core:
+    """All services on one open database."""
+
+    url: str
+    store: Store
+    clock: Clock
+    office: OfficeService
+    processes: ProcessesService
+    people: PeopleService
+    applications: ApplicationsService
+    changes: ChangeRequestsService
+    board: BoardService
+    releases: ReleasesService
+    registration: RegistrationService
+    links: LinksService
+    checks: ChecksService
+    deliverables: DeliverablesService
+    plans: PlansService
+    approvals: ApprovalsService
+    run_sheets: RunSheetsService
+    windows: WindowsService
+    freezes: FreezesService
+    history: HistoryService
+
+    def close(self) -> None:
+        """Release the database."""
+        self.store.close()
+
+
+def open_core(url: str, *, clock: Clock | None = None) -> Core:
+    """Open an existing database by file path or URL.
+
+    Raises:
+        StoreUnavailable: missing, foreign, damaged, locked, read-only or unreachable.
+        SchemaTooNew: made by a newer program.
+    """
+    return _core(url, open_store(url), clock or SystemClock())
+
+
+def create_core(
+    url: str, office: Office, founder: PersonDraft, *, clock: Clock | None = None
+) -> Core:
+    """Make a database with the shipped processes, the holidays known and a first person.
+
+    Raises:
+        StoreUnavailable: something is there already, or the place cannot be written.
+        InvalidInput: the office's settings cannot work.
+    """
+    check_office(office)
+    core = _core(url, create_store(url), clock or SystemClock())
+    try:
+        _furnish(core, office, founder)
+    except BaseException:
+        core.close()
+        raise
+    return core
+
+
+def _furnish(core: Core, office: Office, founder: PersonDraft) -> None:
+    # The holiday package is only needed for the seed of a new database.
+    from relapp.calendar_seed import SEED_SOURCE, seeded_years, statutory_days
+
+    desk = Desk(core.store, core.clock)
+    with desk.transactions.begin(FOUNDER) as work:
+        work.insert(
+            p.office,
+            id=1,
+            name=office.name.strip(),
+            unit=office.unit.strip(),
+            zone=office.zone,
+            number_prefix=office.number_prefix,
+            attachment_limit=office.attachment_limit,
+            confidentiality=office.confidentiality,
+            created_at=work.now,
+            version=1,
+        )
+        work.record(Event.OFFICE_CREATED, Kind.OFFICE, 1, office.name.strip())
+    for definition in shipped_definitions():
+        core.processes.store(FOUNDER, definition)
+    year = core.clock.now().year
+    first, last = year - 2, year + 1
+    days, official = statutory_days(first, last), seeded_years(first, last)
+    core.freezes.store_days(FOUNDER, days, official, SEED_SOURCE)
+    core.people.save(FOUNDER, founder)
+
+
+def _core(url: str, store: Store, clock: Clock) -> Core:
+    desk = Desk(store, clock)
+    return Core(
+        url=url,
+        store=store,
+        clock=clock,
+        office=OfficeService(desk),
+        processes=ProcessesService(desk),
+        people=PeopleService(desk),
+        applications=ApplicationsService(desk),
+        changes=ChangeRequestsService(desk),
+        board=BoardService(desk),
+        releases=ReleasesService(desk),
+        registration=RegistrationService(desk),
+        links=LinksService(desk),
+        checks=ChecksService(desk),
+        deliverables=DeliverablesService(desk),
+        plans=PlansService(desk),
+        approvals=ApprovalsService(desk),
+        run_sheets=RunSheetsService(desk),
+        windows=WindowsService(desk),
+        freezes=FreezesService(desk),
+        history=HistoryService(desk),
+    )

@@ -1,0 +1,205 @@
+"""Use cases of the checks pane: answer, clear, add and remove evidence."""
+
+from relapp.domain.changes import Changes
+from relapp.domain.definition import CheckItem, FollowUpTrigger, ReleaseMode
+from relapp.domain.journal import Event
+from relapp.domain.permission import can_answer
+from relapp.domain.person import Person
+from relapp.domain.release import CheckAnswer, CheckResult, Decision, ReleaseFacts
+from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
+from relapp.services import files, follow_ups
+from relapp.services.desk import Desk, obey, record
+from relapp.store.tables import release as r
+from relapp.store.unit_of_work import UnitOfWork
+
+
+class ChecksService:
+    """One row per check; a tick is one small transaction."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on the desk."""
+        self._desk = desk
+
+    def answer(
+        self,
+        actor: Person,
+        release_id: int,
+        item_id: str,
+        result: CheckResult,
+        note: str,
+        version: int,
+    ) -> Changes:
+        """Answer a check; `version` 0 means that the form saw it unanswered.
+
+        Raises:
+            InvalidInput: `reason.missing` where the result needs a note.
+            RuleViolation: the step is signed, or the check may not be deferred.
+            StaleRecord: somebody else answered meanwhile; `theirs` is that answer.
+        """
+        note = note.strip()
+        if result is not CheckResult.PASS and not note:
+            raise InvalidInput("reason.missing")
+        with self._desk.transactions.begin(actor) as work:
+            facts, item = self._open(work, actor, release_id, item_id)
+            if result is CheckResult.DEFERRED:
+                _check_deferrable(facts, item)
+            before = _check_fresh(facts, item_id, version)
+            values = {
+                "result": result.value,
+                "note": note,
+                "person_id": actor.id,
+                "at": work.now,
+            }
+            key = {"release_id": release_id, "item_id": item_id}
+            if before is None:
+                work.insert(r.check_answer, **key, **values, version=1)
+            else:
+                work.change(r.check_answer, key, version=before.version, **values)
+            record(
+                work,
+                Event.CHECK_ANSWERED,
+                facts,
+                subject=item.text.zh,
+                before=_described(before),
+                after={"item": item_id, "result": result.value, "note": note},
+            )
+            self._follow(work, facts, item, result)
+        return work.changes
+
+    def clear(self, actor: Person, release_id: int, item_id: str, version: int) -> Changes:
+        """Take an answer back."""
+        with self._desk.transactions.begin(actor) as work:
+            facts, item = self._open(work, actor, release_id, item_id)
+            before = _check_fresh(facts, item_id, version)
+            if before is None:
+                return Changes()
+            work.delete(r.check_answer, release_id=release_id, item_id=item_id)
+            record(
+                work,
+                Event.CHECK_CLEARED,
+                facts,
+                subject=item.text.zh,
+                before=_described(before),
+            )
+        return work.changes
+
+    def add_evidence(
+        self,
+        actor: Person,
+        release_id: int,
+        item_id: str,
+        name: str,
+        *,
+        content: bytes | None = None,
+        link: str = "",
+    ) -> Changes:
+        """Attach a file or a link to a check.
+
+        Raises:
+            InvalidInput: neither is given, the file is over the office's limit, or the link
+                is not an http(s) address.
+        """
+        if content is None and not link.strip():
+            raise InvalidInput("evidence.empty")
+        limit = self._desk.office().attachment_limit
+        with self._desk.transactions.begin(actor) as work:
+            facts, item = self._open(work, actor, release_id, item_id)
+            sha256 = files.keep(work, name, content, limit) if content is not None else None
+            work.insert(
+                r.evidence,
+                release_id=release_id,
+                item_id=item_id,
+                name=files.safe_name(name or link),
+                sha256=sha256,
+                link=files.safe_link(link) if link.strip() else "",
+                person_id=actor.id,
+                at=work.now,
+            )
+            after = {"item": item_id, "name": name, "sha256": sha256 or "", "link": link.strip()}
+            record(work, Event.EVIDENCE_ADDED, facts, subject=item.text.zh, after=after)
+        return work.changes
+
+    def remove_evidence(self, actor: Person, release_id: int, evidence_id: int) -> Changes:
+        """Detach a piece of evidence; its content stays known to the journal by its hash."""
+        with self._desk.transactions.begin(actor) as work:
+            row = work.row(r.evidence, id=evidence_id, release_id=release_id)
+            if row is None:
+                raise NotFound("evidence.unknown", id=evidence_id)
+            facts, item = self._open(work, actor, release_id, row["item_id"])
+            work.delete(r.evidence, id=evidence_id)
+            before = {"item": row["item_id"], "name": row["name"], "sha256": row["sha256"] or ""}
+            record(work, Event.EVIDENCE_REMOVED, facts, subject=item.text.zh, before=before)
+        return work.changes
+
+    def _open(
+        self, work: UnitOfWork, actor: Person, release_id: int, item_id: str
+    ) -> tuple[ReleaseFacts, CheckItem]:
+        facts = work.facts(release_id)
+        definition = work.definition(facts.release.process_row)
+        try:
+            stage, step, item = definition.check(item_id)
+        except KeyError:
+            raise NotFound("check.unknown", id=item_id) from None
+        obey(can_answer(actor, item, facts))
+        if not item.when.holds(facts.release.profile):
+            raise RuleViolation("check.not_needed")
+        if stage.id != facts.release.stage and _passed(definition.stage_ids, facts, stage.id):
+            raise RuleViolation("check.stage_left", stage=stage.name)
+        if step is not None and _signed(facts, stage.id, step.id):
+            raise RuleViolation("check.step_signed", step=step.name)
+        return facts, item
+
+    def _follow(
+        self, work: UnitOfWork, facts: ReleaseFacts, item: CheckItem, result: CheckResult
+    ) -> None:
+        """Open the follow-up of a deferred check; a later answer settles it."""
+        if result is CheckResult.DEFERRED:
+            follow_ups.open_by_rule(
+                self._desk,
+                work,
+                facts,
+                FollowUpTrigger.DEFERRED_CHECK,
+                subject=item.text.zh,
+                key=item.id,
+            )
+            return
+        for entry in facts.follow_ups:
+            if entry.done_at is None and entry.rule_id.endswith(f":{item.id}"):
+                follow_ups.finish(work, facts, entry, result.value)
+
+
+def _check_deferrable(facts: ReleaseFacts, item: CheckItem) -> None:
+    if not item.may_be_deferred:
+        raise RuleViolation("check.not_deferrable")
+    if facts.release.mode is not ReleaseMode.EMERGENCY:
+        raise RuleViolation("check.deferral_is_for_emergencies")
+
+
+def _check_fresh(facts: ReleaseFacts, item_id: str, version: int) -> CheckAnswer | None:
+    present = facts.checks.get(item_id)
+    if (present.version if present else 0) != version:
+        raise StaleRecord("check.stale", theirs=present)
+    return present
+
+
+def _described(answer: CheckAnswer | None) -> dict[str, object] | None:
+    if answer is None:
+        return None
+    return {"item": answer.item_id, "result": answer.result.value, "note": answer.note}
+
+
+def _passed(stage_ids: tuple[str, ...], facts: ReleaseFacts, stage_id: str) -> bool:
+    """Tell whether the release has left a stage; deferred checks stay open for their answer."""
+    return stage_ids.index(stage_id) < stage_ids.index(facts.release.stage) and not any(
+        f.done_at is None and ":" in f.rule_id for f in facts.follow_ups
+    )
+
+
+def _signed(facts: ReleaseFacts, stage_id: str, step_id: str) -> bool:
+    return any(
+        s.stage == stage_id
+        and s.step_id == step_id
+        and s.decision is Decision.APPROVE
+        and not s.superseded
+        for s in facts.signatures
+    )

@@ -1,0 +1,71 @@
+"""Keeps file contents once by SHA-256 and takes no name or link at its word."""
+
+import hashlib
+import os
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from urllib.parse import urlsplit
+
+from relapp.errors import InvalidInput
+from relapp.export.files import whole_file
+from relapp.store.tables import release as r
+from relapp.store.unit_of_work import UnitOfWork
+
+NAME_LENGTH = 200
+
+
+def read(path: Path, limit: int) -> bytes:
+    """Read a file to attach.
+
+    Raises:
+        InvalidInput: `file.too_large` before reading it, `file.unreadable`, `file.empty`.
+    """
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            raise InvalidInput("file.too_large", name=path.name, size=size, limit=limit)
+        content = path.read_bytes()
+    except OSError as error:
+        raise InvalidInput("file.unreadable", name=path.name, why=error.strerror) from error
+    if not content:
+        raise InvalidInput("file.empty", name=path.name)
+    return content
+
+
+def keep(work: UnitOfWork, name: str, content: bytes, limit: int) -> str:
+    """Store a content unless it is there already; returns its SHA-256.
+
+    Raises:
+        InvalidInput: `file.too_large`.
+    """
+    if len(content) > limit:
+        raise InvalidInput("file.too_large", name=name, size=len(content), limit=limit)
+    sha256 = hashlib.sha256(content).hexdigest()
+    if not work.exists(r.blob, sha256=sha256):
+        work.insert(r.blob, sha256=sha256, size=len(content), content=content)
+    return sha256
+
+
+def safe_name(name: str) -> str:
+    """Return a file name without folders or control characters, of bearable length."""
+    bare = PureWindowsPath(PurePosixPath(name).name).name
+    printable = "".join(sign for sign in bare if sign.isprintable()).strip()
+    if len(printable) > NAME_LENGTH:
+        stem, suffix = os.path.splitext(printable)
+        printable = stem[: NAME_LENGTH - len(suffix)] + suffix
+    return printable or "file"
+
+
+def safe_link(link: str) -> str:
+    """Return a web address; raises InvalidInput for anything that a click could abuse."""
+    link = link.strip()
+    parts = urlsplit(link)
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > 2000:
+        raise InvalidInput("evidence.link", link=link[:100])
+    return link
+
+
+def write_copy(content: bytes, target: Path) -> Path:
+    """Write a stored content to a file, whole or not at all; raises ExportFailed."""
+    with whole_file(target) as draft:
+        draft.write_bytes(content)
+    return target

@@ -1,0 +1,82 @@
+"""Opens and settles the dated duties that the process asks for."""
+
+from datetime import datetime
+
+from relapp.domain.changes import Kind
+from relapp.domain.definition import FollowUpTrigger
+from relapp.domain.journal import Event
+from relapp.domain.release import FollowUp, ReleaseFacts
+from relapp.services.desk import Desk
+from relapp.store.tables import release as r
+from relapp.store.unit_of_work import UnitOfWork
+
+
+def open_by_rule(
+    desk: Desk,
+    work: UnitOfWork,
+    facts: ReleaseFacts,
+    trigger: FollowUpTrigger,
+    *,
+    subject: str = "",
+    key: str = "",
+) -> None:
+    """Open what the process's rules ask for on a trigger, once for each key."""
+    definition = work.definition(facts.release.process_row)
+    for rule in definition.follow_ups:
+        if rule.trigger is not trigger or not rule.when.holds(facts.release.profile):
+            continue
+        rule_id = f"{rule.id}:{key}" if key else rule.id
+        if any(f.rule_id == rule_id and f.done_at is None for f in facts.follow_ups):
+            continue
+        text = f"{rule.name.zh}：{subject}" if subject else rule.name.zh
+        _open(work, facts, rule_id, text, rule.role, desk.due_after(rule.working_days))
+
+
+def finish(work: UnitOfWork, facts: ReleaseFacts, item: FollowUp, note: str) -> None:
+    """Mark a follow-up as done by the actor, now."""
+    work.change(
+        r.follow_up,
+        {"id": item.id},
+        version=item.version,
+        done_at=work.now,
+        done_by_id=work.actor.id,
+        note=note.strip(),
+    )
+    work.record(
+        Event.FOLLOW_UP_DONE,
+        Kind.RELEASE,
+        facts.release.id,
+        item.subject,
+        after={"note": note.strip()},
+        release_id=facts.release.id,
+    )
+
+
+def _open(
+    work: UnitOfWork,
+    facts: ReleaseFacts,
+    rule_id: str,
+    subject: str,
+    role: str,
+    due_at: datetime,
+) -> None:
+    subject = subject[:400]
+    work.insert(
+        r.follow_up,
+        release_id=facts.release.id,
+        rule_id=rule_id[:100],
+        subject=subject,
+        due_at=due_at,
+        role=role,
+        opened_at=work.now,
+        note="",
+        version=1,
+    )
+    work.record(
+        Event.FOLLOW_UP_OPENED,
+        Kind.RELEASE,
+        facts.release.id,
+        subject,
+        after={"due": due_at.isoformat()},
+        release_id=facts.release.id,
+    )

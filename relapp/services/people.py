@@ -1,0 +1,134 @@
+"""Use cases of the people register: departments, people and their roles."""
+
+from relapp.domain.changes import Changes, Kind
+from relapp.domain.journal import Event
+from relapp.domain.person import ADMINISTRATOR, Department, Permission, Person, PersonDraft
+from relapp.errors import InvalidInput, NotFound, RuleViolation
+from relapp.services.desk import Desk, plain, require
+from relapp.store.queries import cards as card_queries
+from relapp.store.queries import people as people_queries
+from relapp.store.tables import people as p
+from relapp.store.unit_of_work import UnitOfWork
+
+
+class PeopleService:
+    """Who works here; people are taken out of use, never deleted, since they signed."""
+
+    def __init__(self, desk: Desk) -> None:
+        """Stand on the desk."""
+        self._desk = desk
+
+    def all(self) -> tuple[Person, ...]:
+        """Return everybody, inactive people included."""
+        with self._desk.transactions.reading() as connection:
+            return people_queries.people(connection)
+
+    def get(self, person_id: int) -> Person:
+        """Return one person; raises NotFound."""
+        for person in self.all():
+            if person.id == person_id:
+                return person
+        raise NotFound("person.unknown", id=person_id)
+
+    def by_login(self, login: str) -> Person | None:
+        """Return the person of a login name, None if there is none."""
+        wanted = login.strip().casefold()
+        return next((p for p in self.all() if p.login.casefold() == wanted), None)
+
+    def departments(self) -> tuple[Department, ...]:
+        """Return all departments."""
+        with self._desk.transactions.reading() as connection:
+            return people_queries.departments(connection)
+
+    def save(self, actor: Person, draft: PersonDraft) -> Changes:
+        """Make or change a person.
+
+        Raises:
+            InvalidInput: name or login is missing, or the login is taken.
+            RuleViolation: nobody would be left who may keep people.
+        """
+        require(actor, Permission.KEEP_REGISTER)
+        _check(draft)
+        with self._desk.transactions.begin(actor) as work:
+            everybody = people_queries.people(work.connection)
+            _check_login(everybody, draft)
+            before = next((x for x in everybody if x.id == draft.id), None)
+            _check_administrators(everybody, draft)
+            values = {
+                "name": draft.name.strip(),
+                "login": draft.login.strip(),
+                "email": draft.email.strip(),
+                "department_id": draft.department_id,
+                "active": draft.active,
+            }
+            key = draft.id
+            if key:
+                work.change(p.person, {"id": key}, version=draft.version, **values)
+            else:
+                key = work.insert(p.person, version=1, **values)
+            _store_roles(work, key, draft.roles)
+            work.record(
+                Event.PERSON_SAVED,
+                Kind.PERSON,
+                key,
+                draft.name.strip(),
+                before={"roles": sorted(before.roles), "active": before.active} if before else None,
+                after=plain({**values, "roles": draft.roles}),
+            )
+            if before is None or before.roles != draft.roles or before.active != draft.active:
+                # Who holds a role decides what waits for whom on every card.
+                work.touch_all(card_queries.live_ids(work.connection))
+        return work.changes
+
+    def save_department(  # noqa: PLR0913  a department is all of these
+        self,
+        actor: Person,
+        department_id: int,
+        name: str,
+        parent_id: int | None,
+        head_id: int | None,
+        version: int,
+    ) -> Changes:
+        """Make (id 0) or change a department and its head."""
+        require(actor, Permission.KEEP_REGISTER)
+        if not name.strip():
+            raise InvalidInput("field.missing", field="name")
+        if department_id and parent_id == department_id:
+            raise InvalidInput("field.not_allowed", field="parent_id")
+        with self._desk.transactions.begin(actor) as work:
+            values = {"name": name.strip(), "parent_id": parent_id, "head_id": head_id}
+            key = department_id
+            if key:
+                work.change(p.department, {"id": key}, version=version, **values)
+            else:
+                key = work.insert(p.department, version=1, **values)
+            work.record(
+                Event.DEPARTMENT_SAVED, Kind.DEPARTMENT, key, name.strip(), after=plain(values)
+            )
+        return work.changes
+
+
+def _check(draft: PersonDraft) -> None:
+    for name in ("name", "login"):
+        if not str(getattr(draft, name)).strip():
+            raise InvalidInput("field.missing", field=name)
+
+
+def _check_login(everybody: tuple[Person, ...], draft: PersonDraft) -> None:
+    login = draft.login.strip().casefold()
+    if any(x.login.casefold() == login and x.id != draft.id for x in everybody):
+        raise InvalidInput("person.login_taken", login=draft.login.strip())
+
+
+def _check_administrators(everybody: tuple[Person, ...], draft: PersonDraft) -> None:
+    stays = draft.active and ADMINISTRATOR in draft.roles
+    others = any(x.active and x.id != draft.id and ADMINISTRATOR in x.roles for x in everybody)
+    if not stays and not others and draft.id:
+        raise RuleViolation("person.last_administrator")
+
+
+def _store_roles(work: UnitOfWork, person_id: int, roles: frozenset[str]) -> None:
+    work.delete(p.person_role, person_id=person_id, department_id=None, application_id=None)
+    work.insert_all(
+        p.person_role, [{"person_id": person_id, "role": role} for role in sorted(roles)]
+    )
