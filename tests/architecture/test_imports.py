@@ -27,7 +27,6 @@ import sys
 for name in ("PySide6", "shiboken6"):
     sys.modules[name] = None  # an import of it now fails
 import relapp.bootstrap
-import relapp.cli
 print(*sys.modules)
 """
 
