@@ -1,0 +1,162 @@
+"""Keyboard manners: focus shows only after the keyboard was used, letters act outside text only."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from ui.kit.focus_ring import FocusRing
+
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+# These show focus themselves: fields by their border, views by their current item.
+_OWN_FOCUS = (
+    QLineEdit,
+    QTextEdit,
+    QPlainTextEdit,
+    QAbstractSpinBox,
+    QAbstractItemView,
+    QMenu,
+    QMenuBar,
+)
+
+
+class _Watch:
+    """The one watcher of this process."""
+
+    watcher: "FocusWatcher | None" = None
+
+
+class FocusWatcher(QObject):
+    """Remembers whether keyboard or mouse was used last and moves the focus ring.
+
+    It listens to the widget with focus only: an event filter on the whole application would call
+    Python for every paint and timer.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.by_keyboard = False
+        self._watched: QWidget | None = None
+        self._ring = FocusRing()
+        app.focusChanged.connect(self._on_focus_changed)
+        self._on_focus_changed(None, app.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note which device is used; take no event away."""
+        kind = event.type()
+        if kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            if isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+                self._set_by_keyboard(True)
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self._set_by_keyboard(False)
+        return False
+
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self._watched is not None:
+            _stop(self._watched, self)
+        self._watched = now or QApplication.activeWindow()
+        if self._watched is not None:
+            self._watched.installEventFilter(self)
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self.by_keyboard = False
+        self._show_ring()
+
+    def _set_by_keyboard(self, by_keyboard: bool) -> None:
+        if by_keyboard != self.by_keyboard:
+            self.by_keyboard = by_keyboard
+            self._show_ring()
+
+    def _show_ring(self) -> None:
+        widget = QApplication.focusWidget()
+        if isinstance(widget, QAbstractScrollArea):
+            widget.viewport().update()
+        shown = self.by_keyboard and widget is not None and wants_ring(widget)
+        self._ring.follow(widget if shown else None)
+
+
+def install(app: QApplication) -> None:
+    """Start watching; once per process, further calls do nothing."""
+    if _Watch.watcher is None:
+        _Watch.watcher = FocusWatcher(app)
+
+
+def focus_visible(widget: QWidget) -> bool:
+    """Tell whether a widget has focus and the keyboard was used last; delegates ask this."""
+    watcher = _Watch.watcher
+    return watcher is not None and watcher.by_keyboard and widget.hasFocus()
+
+
+def wants_ring(widget: QWidget) -> bool:
+    """Tell whether the ring is drawn around a widget of this kind."""
+    if isinstance(widget, QComboBox):
+        return not widget.isEditable()
+    if isinstance(widget, QTabBar):
+        return True
+    return not isinstance(widget, (*_OWN_FOCUS, QAbstractScrollArea)) and not widget.isWindow()
+
+
+def text_field_has_focus() -> bool:
+    """Tell whether letters typed now go into text."""
+    widget = QApplication.focusWidget()
+    if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)):
+        return not widget.isReadOnly()
+    if isinstance(widget, QComboBox):
+        return widget.isEditable()
+    return isinstance(widget, QAbstractSpinBox)
+
+
+def letter_shortcut(
+    owner: QWidget,
+    key: str,
+    slot: Callable[[], object],
+    context: Qt.ShortcutContext = Qt.ShortcutContext.WidgetWithChildrenShortcut,
+) -> QShortcut:
+    """Make a single key such as `B`, `/` or `[` act while `owner` or a part of it has focus.
+
+    It stays silent while a text field has focus. Switch off the input method of item views with
+    `no_input_method`, or a Chinese input method takes the letter first.
+    """
+    shortcut = QShortcut(QKeySequence(key), owner)
+    shortcut.setContext(context)
+
+    def act() -> None:
+        if not text_field_has_focus():
+            slot()
+
+    shortcut.activated.connect(act)
+    return shortcut
+
+
+def no_input_method(view: QWidget) -> None:
+    """Keep input methods away from a widget that takes letters as commands."""
+    view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+    if isinstance(view, QAbstractScrollArea):
+        view.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+
+
+def key_text(sequence: str) -> str:
+    """Return a key sequence as caps show it: `Ctrl+Shift+N` becomes `Ctrl Shift N`, native."""
+    text = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("+", " ").strip() or sequence
+
+
+def _stop(widget: QWidget, watcher: QObject) -> None:
+    try:
+        widget.removeEventFilter(watcher)
+    except RuntimeError:
+        # The widget lost focus by being deleted.
+        return
