@@ -1,0 +1,229 @@
+"""The sentences themselves, by code: name the thing and the remedy, no apologies."""
+
+from collections.abc import Mapping
+
+from relapp.domain.text import Text
+
+_STORE: Mapping[str, Text] = {
+    "store.url": Text(
+        "不认识这种数据库地址：{what}。请用文件路径或 postgresql:// 地址",
+        "Unknown kind of database address: {what}. Use a file path or a postgresql:// address",
+    ),
+    "store.missing": Text(
+        "找不到数据库文件 {where}。请确认路径，或新建一个",
+        "There is no database file {where}. Check the path, or create a new one",
+    ),
+    "store.foreign": Text(
+        "{where} 不是发布台的数据库，没有改动它。请另选文件",
+        "{where} is not a database of this program; it was left untouched. Choose another file",
+    ),
+    "store.damaged": Text(
+        "数据库 {where} 已损坏，没有写入。请用最近的备份恢复",
+        "The database {where} is damaged; nothing was written. Restore the latest backup",
+    ),
+    "store.locked": Text(
+        "数据库 {where} 正被另一个程序占用，本次没有保存。关闭占用它的程序后重试",
+        "Another program holds the database {where}; nothing was saved. Close it and try again",
+    ),
+    "store.read_only": Text(
+        "数据库 {where} 只能读，本次没有保存。请检查文件和文件夹的写权限",
+        "The database {where} is read-only; nothing was saved. Check rights of file and folder",
+    ),
+    "store.unreadable": Text(
+        "读不到 {where}：{why}。请检查权限", "{where} cannot be read: {why}. Check the rights"
+    ),
+    "store.unwritable": Text(
+        "不能在这里建数据库：{where}（{why}）。请另选文件夹",
+        "No database can be made at {where} ({why}). Choose another folder",
+    ),
+    "store.exists": Text(
+        "{where} 已经存在，没有改动它。打开它，或换一个文件名",
+        "{where} exists already and was left untouched. Open it, or choose another name",
+    ),
+    "store.not_empty": Text(
+        "{where} 里已有内容，没有改动它", "{where} is not empty; it was left untouched"
+    ),
+    "store.too_new": Text(
+        "数据库 {where} 由更新的程序建立（结构 {found}，本程序 {known}）。请升级发布台",
+        "{where} was made by a newer program (schema {found}, this one knows {known}). Update",
+    ),
+    "store.outdated": Text(
+        "数据库 {where} 的结构是 {found}，本程序需要 {known}。先备份，再运行 relapp db upgrade",
+        "{where} has schema {found}, this program needs {known}. Back up, run relapp db upgrade",
+    ),
+    "store.disk_full": Text(
+        "磁盘已满，本次没有保存，原有数据完好。腾出空间后重试",
+        "The disk is full; nothing was saved, earlier data is intact. Free some space, try again",
+    ),
+    "store.login": Text(
+        "数据库不接受这个用户名或密码", "The database does not accept this login or password"
+    ),
+    "store.rights": Text(
+        "这个数据库账号没有所需权限：{what}", "This database login lacks a right: {what}"
+    ),
+    "store.unreachable": Text(
+        "连不上数据库 {where}。请检查网络，内容没有丢",
+        "The database {where} cannot be reached. Check the network; nothing is lost",
+    ),
+    "store.failed": Text(
+        "数据库没有完成这次操作：{what}。没有保存，可以重试",
+        "The database did not carry this out: {what}. Nothing was saved; try again",
+    ),
+    "store.constraint": Text(
+        "与已有数据冲突，本次没有保存：{what}",
+        "It conflicts with what is stored; nothing was saved: {what}",
+    ),
+}
+
+_RECORDS: Mapping[str, Text] = {
+    "record.stale": Text(
+        "别人刚改过，你看到的不是最新内容。没有覆盖，请对比后再保存",
+        "Somebody just changed it. Nothing was overwritten; compare, then save again",
+    ),
+    "record.gone": Text("这条记录已被移除", "This record is gone"),
+    "check.stale": Text(
+        "别人刚答过这一项，没有覆盖", "Somebody just answered this check; nothing was overwritten"
+    ),
+    "section.stale": Text(
+        "别人刚写过这一节，你的文字还在，没有覆盖",
+        "Somebody just wrote this section; your text is kept, nothing was overwritten",
+    ),
+    "step.content_changed": Text(
+        "你看过之后内容有变化，请再看一遍后签署",
+        "The content changed since you saw it; look again before signing",
+    ),
+    "office.missing": Text("数据库里还没有单位信息", "The database has no office yet"),
+    "release.unknown": Text("没有这份发布：{id}", "There is no release {id}"),
+    "process.unknown": Text("没有这个流程版本", "There is no such process version"),
+    "person.unknown": Text("没有这个人", "There is no such person"),
+    "application.unknown": Text("没有这个应用系统", "There is no such application"),
+    "window.unknown": Text("没有这个窗口", "There is no such window"),
+    "freeze.unknown": Text("没有这个封网", "There is no such freeze"),
+    "file.unknown": Text("库里没有这个文件", "The database has no such file"),
+    "check.unknown": Text("流程里没有这个检查项", "The process has no such check"),
+    "deliverable.unknown": Text("流程里没有这个交付物", "The process has no such deliverable"),
+    "section.unknown": Text("流程里没有这一节", "The process has no such section"),
+    "step.not_here": Text("现阶段没有这个审批环节", "This stage has no such step"),
+    "run.unknown": Text("没有这个步骤", "There is no such step"),
+    "evidence.unknown": Text("没有这条证据", "There is no such evidence"),
+    "follow_up.unknown": Text("没有这条跟进", "There is no such follow-up"),
+    "role.unknown": Text("流程里没有这个岗位", "The process has no such role"),
+}
+
+_RULES: Mapping[str, Text] = {
+    "release.last_stage": Text("已是最后一个阶段", "It is in the last stage"),
+    "release.already_live": Text(
+        "{number} 已经上线，不能取消，请填写发布结果",
+        "{number} is live already and cannot be cancelled; state its outcome",
+    ),
+    "release.on_hold": Text("已挂起：{reason}。先恢复", "On hold: {reason}. Resume it first"),
+    "release.ended": Text("{number} 已结束，只能查看", "{number} has ended and is read-only"),
+    "release.not_keeper": Text(
+        "只有本发布的负责人或发布管理岗可以操作",
+        "Only the release's owner or the release office may do this",
+    ),
+    "role.not_yours": Text("这一项由 {people} 处理", "This is for {people} to do"),
+    "permission.missing": Text(
+        "你的岗位没有这项权限，请找系统管理员",
+        "Your role does not allow this; ask an administrator",
+    ),
+    "step.own_request": Text("申请人不能签自己的申请", "An applicant cannot sign an own request"),
+    "step.signed": Text("「{step}」已签", "{step} is signed already"),
+    "step.waiting": Text("「{step}」要等前面的环节签完", "{step} waits for the steps before"),
+    "step.returned": Text(
+        "「{step}」已退回，补充后由负责人重新提交",
+        "{step} was returned; its owner resubmits it after supplementing",
+    ),
+    "step.not_needed": Text("「{step}」本次不需要", "{step} is not needed this time"),
+    "step.not_returned": Text("「{step}」没有被退回", "{step} was not returned"),
+    "step.checks_open": Text(
+        "还有 {count} 项未通过，暂不能签「{step}」",
+        "{count} checks not passed; {step} cannot be signed yet",
+    ),
+    "stage.not_earlier": Text("只能退到前面的阶段", "Only an earlier stage can be chosen"),
+    "check.not_needed": Text("这一项本次不需要", "This check is not needed this time"),
+    "check.stage_left": Text("「{stage}」阶段已过，不能再改", "Stage {stage} has been left"),
+    "check.step_signed": Text(
+        "「{step}」已签，检查项已锁定", "{step} is signed; checks are locked"
+    ),
+    "check.not_deferrable": Text("这一项不能暂缓", "This check cannot be deferred"),
+    "check.deferral_is_for_emergencies": Text(
+        "只有紧急发布可以暂缓检查项", "Only an urgent release may defer a check"
+    ),
+    "run.not_owner": Text(
+        "只有步骤责任人、负责人或实施人员可以填报",
+        "Only the step's owner, the release's owner or an implementer may report",
+    ),
+    "run.not_now": Text(
+        "{number} 还没进入实施，不能填报步骤", "{number} is not being implemented yet"
+    ),
+    "run.not_a_gate": Text("「{step}」不是闸口", "“{step}” is not a gate"),
+    "run.gate_needs_decision": Text("闸口请选 GO 或 NO-GO", "A gate needs GO or NO-GO"),
+    "run.reported": Text("「{step}」已填报，不能删除", "“{step}” was reported on and stays"),
+    "run.minutes": Text("时长应在 1–{limit} 分钟之间", "Minutes must lie within 1–{limit}"),
+    "change.not_approved": Text(
+        "变更单 {number} 未批准，不能编入发布",
+        "Change {number} is not approved and cannot enter a release",
+    ),
+    "change.taken": Text("变更单 {number} 已编入 {other}", "Change {number} is in {other} already"),
+    "change.number_taken": Text("变更单号 {number} 已存在", "Change number {number} is taken"),
+    "dependency.circle": Text(
+        "{number} 与对方互相等待，不能这样设置", "{number} and the other would wait for each other"
+    ),
+    "schedule.needs_window": Text(
+        "计划内升级须排进发布窗口，请选窗口",
+        "A planned upgrade takes a release window; choose one",
+    ),
+    "window.move_instead": Text(
+        "第 {number} 窗口改期请用「移动窗口」并写明原因",
+        "To change the date of window {number}, move it and give a reason",
+    ),
+    "person.login_taken": Text("账号 {login} 已有人用", "Login {login} is taken"),
+    "person.last_administrator": Text(
+        "至少要留一位系统管理员", "At least one administrator must remain"
+    ),
+    "application.name_taken": Text(
+        "应用系统「{name}」已存在", "Application “{name}” exists already"
+    ),
+}
+
+_INPUT: Mapping[str, Text] = {
+    "reason.missing": Text("请写明原因", "Give a reason"),
+    "field.missing": Text("请填写{field}", "Fill in: {field}"),
+    "field.not_allowed": Text("{field}的值不合要求", "This value is not allowed: {field}"),
+    "outcome.not_here": Text("取消请用「取消发布」", "To cancel, use “Cancel release”"),
+    "evidence.empty": Text("请选文件或填写链接", "Choose a file or give a link"),
+    "evidence.link": Text(
+        "链接应以 http:// 或 https:// 开头：{link}", "A link begins with http(s)://: {link}"
+    ),
+    "file.too_large": Text(
+        "{name} 有 {size}，超过上限 {limit}，没有上传。可压缩后再传，或请管理员调整上限",
+        "{name} has {size}, the limit is {limit}; it was not uploaded. Compress it, or ask for more",
+    ),
+    "file.unreadable": Text("读不到 {name}：{why}", "{name} cannot be read: {why}"),
+    "file.empty": Text("{name} 是空文件，没有上传", "{name} is empty and was not uploaded"),
+    "section.too_long": Text(
+        "这一节超过 {limit} 字，没有保存，文字还在",
+        "The section exceeds {limit} characters; not saved, your text is kept",
+    ),
+    "office.zone": Text("不认识时区 {zone}", "Unknown time zone {zone}"),
+    "office.prefix": Text(
+        "编号前缀应为 1–6 个字母：{prefix}", "The number prefix has 1–6 letters: {prefix}"
+    ),
+    "office.limit": Text("附件上限应大于 0", "The attachment limit must be above 0"),
+}
+
+SENTENCES: Mapping[str, Text] = {**_STORE, **_RECORDS, **_RULES, **_INPUT}
+
+FIELDS: Mapping[str, Text] = {
+    "title": Text("标题", "title"),
+    "name": Text("名称", "name"),
+    "login": Text("账号", "login"),
+    "number": Text("编号", "number"),
+    "version_to": Text("新版本", "new version"),
+    "type": Text("类型或方式", "type or mode"),
+    "scope_option": Text("发布范围", "scope"),
+    "emergency_reason": Text("紧急原因", "reason for urgency"),
+    "parent_id": Text("上级部门", "parent department"),
+    "depends_on": Text("依赖系统", "dependencies"),
+}

@@ -1,0 +1,90 @@
+"""Sentences for everything that can be refused or fail: what happened and what to do."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from string import Formatter
+from zoneinfo import ZoneInfo
+
+from relapp.domain.office import DEFAULT_ZONE
+from relapp.domain.permission import Refusal
+from relapp.domain.text import Text, same
+from relapp.domain.window import WindowProblem
+from relapp.errors import RelappError
+from relapp.wording.calendar_errors import calendar_error_text
+from relapp.wording.definitions import ERRORS as DEFINITION_ERRORS
+from relapp.wording.error_tables import FIELDS, SENTENCES
+from relapp.wording.gate import sentence as requirement_sentence
+from relapp.wording.windows import problem_text
+
+_UNKNOWN = Text("没有完成：{code}", "Not done: {code}")
+
+
+def word(error: RelappError, zone: ZoneInfo | None = None) -> Text:
+    """Return the sentence a person reads for an error of ours.
+
+    Args:
+        error: what was raised.
+        zone: the office's zone for dates in the sentence.
+    """
+    zone = zone or ZoneInfo(DEFAULT_ZONE)
+    if error.code == "release.blocked":
+        return _blocked(error.details)
+    if error.code == "window.refused":
+        return _refused(error.details, zone)
+    calendar = calendar_error_text(error, zone)
+    return calendar if calendar is not None else _plain(error.code, error.details, zone)
+
+
+def word_refusal(refusal: Refusal, zone: ZoneInfo | None = None) -> Text:
+    """Return the sentence for a refusal by permission, as tooltips show it."""
+    return _plain(refusal.code, refusal.details, zone or ZoneInfo(DEFAULT_ZONE))
+
+
+def lines(error: RelappError, zone: ZoneInfo | None = None) -> tuple[Text, ...]:
+    """Return the sentence and, where the error lists several things, a line for each."""
+    first = word(error, zone)
+    zone = zone or ZoneInfo(DEFAULT_ZONE)
+    blockers = error.details.get("blockers")
+    if isinstance(blockers, tuple):
+        return (first, *(requirement_sentence(b) for b in blockers))
+    items = error.details.get("items")
+    if isinstance(items, tuple):
+        return (first, *(item for item in items if isinstance(item, Text)))
+    return (first,)
+
+
+def _blocked(details: Mapping[str, object]) -> Text:
+    return Text(
+        "还差 {count} 项，不能进入「{stage}」", "{count} left, it cannot move to {stage}"
+    ).format(**details)
+
+
+def _refused(details: Mapping[str, object], zone: ZoneInfo) -> Text:
+    problems = details.get("problems")
+    found = (
+        [p for p in problems if isinstance(p, WindowProblem)] if isinstance(problems, tuple) else []
+    )
+    worded = [problem_text(p, zone) for p in found]
+    return Text("；".join(w.zh for w in worded), "; ".join(w.en for w in worded))
+
+
+def _plain(code: str, details: Mapping[str, object], zone: ZoneInfo) -> Text:
+    template = SENTENCES.get(code) or DEFINITION_ERRORS.get(code)
+    if template is None:
+        return _UNKNOWN.format(code=code)
+    values = {name: _value(name, value, zone) for name, value in details.items()}
+    # A sentence whose fact was not given shows a dash instead of failing.
+    wanted = {name for _, name, _, _ in Formatter().parse(template.zh + template.en) if name}
+    return template.format(**{name: values.get(name, "—") for name in wanted})
+
+
+def _value(name: str, value: object, zone: ZoneInfo) -> object:
+    if name == "field":
+        return FIELDS.get(str(value), same(str(value)))
+    if name in ("size", "limit") and isinstance(value, int) and value >= 1024 * 1024:
+        return f"{value / 1024 / 1024:.0f} MB"
+    if isinstance(value, datetime):
+        return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, tuple | list | frozenset):
+        return "、".join(str(v) for v in value)
+    return value

@@ -1,0 +1,71 @@
+"""Sentences for requirements: what is missing, and what the link beside it does."""
+
+from collections.abc import Mapping
+
+from relapp.domain.gate import Need, Reason, Requirement
+from relapp.domain.text import Text
+
+_SENTENCES: Mapping[Reason, Text] = {
+    Reason.NONE: Text("{subject}", "{subject}"),
+    Reason.NOT_ANSWERED: Text("{subject}", "{subject}"),
+    Reason.FAILED: Text("{subject}：不通过", "{subject}: failed"),
+    Reason.EVIDENCE_MISSING: Text("{subject}：缺证据", "{subject}: evidence missing"),
+    Reason.NOT_UPLOADED: Text("《{subject}》尚未上传", "{subject} not uploaded yet"),
+    Reason.NOT_WRITTEN: Text("方案「{subject}」还没写", "Plan section “{subject}” not written"),
+    Reason.NOT_SIGNED: Text("{subject}尚未签署", "{subject} has not signed yet"),
+    Reason.WAITS_FOR_GROUP: Text(
+        "{subject}等前面的环节签完", "{subject} waits for the steps before"
+    ),
+    Reason.RETURNED: Text("{subject}已退回，待补充", "{subject} returned it for supplements"),
+    Reason.LAPSED: Text(
+        "{subject}的签署因内容变更失效", "{subject}: signature lapsed, content changed"
+    ),
+    Reason.NOBODY_HOLDS_ROLE: Text("{subject}还没有指定人员", "{subject}: nobody holds this role"),
+    Reason.NOT_SCHEDULED: Text("还没有排期", "Not scheduled"),
+    Reason.WINDOW_CANCELLED: Text("所选窗口已取消", "The chosen window was cancelled"),
+    Reason.NO_STEPS: Text("上线步骤还没有编写", "The run sheet has no steps yet"),
+    Reason.STEP_INCOMPLETE: Text(
+        "上线步骤缺责任人或时间", "Run sheet: steps lack an owner or a time"
+    ),
+    Reason.STEP_UNFINISHED: Text("步骤「{subject}」未完成", "Step “{subject}” not finished"),
+    Reason.STEP_FAILED: Text("步骤「{subject}」失败", "Step “{subject}” failed"),
+    Reason.NO_OUTCOME: Text("还没有填写发布结果", "The outcome is not stated yet"),
+    Reason.NOT_DONE: Text("{subject}未完成", "{subject}: not done"),
+    Reason.TRIAL_RUNNING: Text("试运行未结束", "The trial run is not over"),
+    Reason.WAITS_FOR_RELEASE: Text("等待：{subject}", "Waits for: {subject}"),
+    Reason.RELEASE_FAILED: Text(
+        "依赖的发布没有成功：{subject}", "A release it depends on did not succeed: {subject}"
+    ),
+    Reason.CHANGE_NOT_APPROVED: Text("变更单 {subject} 未批准", "Change {subject} is not approved"),
+    Reason.ON_HOLD: Text("已挂起：{subject}", "On hold: {subject}"),
+}
+
+_ACTIONS: Mapping[Need, Text] = {
+    Need.CHECK: Text("打开检查项", "Open check"),
+    Need.DELIVERABLE: Text("去上传", "Upload"),
+    Need.SECTION: Text("去填写", "Write"),
+    Need.SIGNATURE: Text("查看审批", "Open route"),
+    Need.SCHEDULE: Text("选窗口", "Choose date"),
+    Need.RUN_SHEET: Text("打开步骤", "Open steps"),
+    Need.OUTCOME: Text("填写结果", "State outcome"),
+    Need.FOLLOW_UP: Text("去处理", "Settle"),
+    Need.TRIAL_RUN: Text("查看", "Show"),
+    Need.DEPENDENCY: Text("查看依赖", "Show"),
+    Need.CHANGE: Text("查看变更", "Show change"),
+    Need.HOLD: Text("查看", "Show"),
+}
+
+
+def sentence(requirement: Requirement) -> Text:
+    """Say what is missing, naming the thing."""
+    return reason_sentence(requirement.reason, requirement.subject)
+
+
+def reason_sentence(reason: Reason, subject: Text) -> Text:
+    """Say what is missing from reason and subject alone, as cards keep them."""
+    return _SENTENCES[reason].format(subject=subject)
+
+
+def action(requirement: Requirement) -> Text:
+    """Return the words of the link that leads to where it is mended."""
+    return _ACTIONS[requirement.need]

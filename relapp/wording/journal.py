@@ -1,0 +1,107 @@
+"""One line per journal entry, as history panels and activity lists show it."""
+
+import json
+from collections.abc import Mapping
+
+from relapp.domain.journal import Entry, Event
+from relapp.domain.release import CheckResult, Outcome, RunResult
+from relapp.domain.text import Text, same
+from relapp.wording.terms import CHECK_RESULT, OUTCOME, RUN_RESULT
+
+_SENTENCES: Mapping[Event, Text] = {
+    Event.OFFICE_CREATED: Text("建立数据库「{subject}」", "Created the database of {subject}"),
+    Event.OFFICE_CHANGED: Text("修改单位设置", "Changed the office's settings"),
+    Event.PROCESS_STORED: Text("启用流程 {subject}", "Stored process {subject}"),
+    Event.PERSON_SAVED: Text("保存人员 {subject}", "Saved person {subject}"),
+    Event.DEPARTMENT_SAVED: Text("保存部门 {subject}", "Saved department {subject}"),
+    Event.APPLICATION_SAVED: Text("保存应用系统 {subject}", "Saved application {subject}"),
+    Event.CHANGE_SAVED: Text("保存变更单 {subject}", "Saved change {subject}"),
+    Event.WINDOW_SAVED: Text("保存第 {subject} 窗口", "Saved window {subject}"),
+    Event.WINDOW_MOVED: Text(
+        "移动第 {subject} 窗口，原因：{reason}", "Moved window {subject}: {reason}"
+    ),
+    Event.WINDOW_CANCELLED: Text(
+        "取消第 {subject} 窗口，原因：{reason}", "Cancelled window {subject}: {reason}"
+    ),
+    Event.WINDOWS_PUBLISHED: Text("发布第 {subject} 窗口", "Published window {subject}"),
+    Event.FREEZE_SAVED: Text("保存封网「{subject}」", "Saved freeze “{subject}”"),
+    Event.FREEZE_REMOVED: Text("删除封网「{subject}」", "Removed freeze “{subject}”"),
+    Event.CALENDAR_IMPORTED: Text("导入工作日历 {subject}", "Imported calendar {subject}"),
+    Event.REGISTER_IMPORTED: Text("导入台账 {subject}", "Imported register {subject}"),
+    Event.RELEASE_REGISTERED: Text("登记发布", "Registered the release"),
+    Event.RELEASE_REFUSED: Text("不属于发布范围，不予受理", "Refused as out of scope"),
+    Event.RELEASE_IMPORTED: Text("由台账导入", "Imported from a register"),
+    Event.RELEASE_EDITED: Text("修改登记信息", "Edited the registration"),
+    Event.RELEASE_SCHEDULED: Text("调整排期", "Changed the schedule"),
+    Event.RELEASE_ADVANCED: Text("进入下一阶段", "Moved to the next stage"),
+    Event.RELEASE_SENT_BACK: Text("退回前面的阶段", "Sent back to an earlier stage"),
+    Event.RELEASE_HELD: Text("挂起：{reason}", "Put on hold: {reason}"),
+    Event.RELEASE_RESUMED: Text("恢复", "Resumed"),
+    Event.RELEASE_CANCELLED: Text("取消发布：{reason}", "Cancelled: {reason}"),
+    Event.RELEASE_CLOSED: Text("关闭发布", "Closed the release"),
+    Event.OUTCOME_SET: Text("发布结果：{outcome}", "Outcome: {outcome}"),
+    Event.TRIAL_SET: Text("设定试运行结束日", "Set the end of the trial run"),
+    Event.CHANGES_SET: Text("调整变更单", "Changed the change requests"),
+    Event.DEPENDENCY_SET: Text("调整依赖的发布", "Changed the releases it waits for"),
+    Event.CAST_SET: Text("指定岗位人员", "Named people for a role"),
+    Event.CHECK_ANSWERED: Text("勾选「{subject}」为{result}", "Ticked “{subject}”: {result}"),
+    Event.CHECK_CLEARED: Text("撤回「{subject}」的结论", "Took back “{subject}”"),
+    Event.EVIDENCE_ADDED: Text("为「{subject}」添加证据", "Added evidence to “{subject}”"),
+    Event.EVIDENCE_REMOVED: Text("移除「{subject}」的证据", "Removed evidence from “{subject}”"),
+    Event.DELIVERABLE_ADDED: Text(
+        "上传《{subject}》第 {revision} 版", "Uploaded {subject}, revision {revision}"
+    ),
+    Event.SECTION_WRITTEN: Text("编写方案「{subject}」", "Wrote plan section “{subject}”"),
+    Event.STEP_SIGNED: Text("签署「{subject}」：同意", "Signed “{subject}”: approved"),
+    Event.STEP_RETURNED: Text("退回「{subject}」：{opinion}", "Returned “{subject}”: {opinion}"),
+    Event.STEP_RESUBMITTED: Text(
+        "重新提交「{subject}」：{note}", "Resubmitted “{subject}”: {note}"
+    ),
+    Event.RUN_STEP_SAVED: Text("编排步骤「{subject}」", "Planned step “{subject}”"),
+    Event.RUN_STEP_REMOVED: Text("删除步骤「{subject}」", "Removed step “{subject}”"),
+    Event.RUN_STEP_REPORTED: Text("步骤「{subject}」：{result}", "Step “{subject}”: {result}"),
+    Event.FOLLOW_UP_OPENED: Text("新增跟进：{subject}", "Opened follow-up: {subject}"),
+    Event.FOLLOW_UP_DONE: Text("完成跟进：{subject}", "Settled follow-up: {subject}"),
+    Event.DOCUMENT_MADE: Text("生成《{subject}》", "Made {subject}"),
+}
+
+_RESULTS: Mapping[str, Text] = {
+    **{result.value: CHECK_RESULT[result] for result in CheckResult},
+    **{result.value: RUN_RESULT[result] for result in RunResult},
+    **{outcome.value: OUTCOME[outcome] for outcome in Outcome},
+}
+
+
+def sentence(entry: Entry) -> Text:
+    """Say what happened."""
+    after = _loaded(entry.after)
+    facts: dict[str, object] = {
+        name: _RESULTS.get(str(after.get(name)), same(str(after.get(name, "—"))))
+        for name in ("reason", "outcome", "result", "revision", "opinion", "note")
+    }
+    return _SENTENCES[entry.event].format(subject=same(entry.subject), **facts)
+
+
+def details(entry: Entry) -> tuple[tuple[str, str, str], ...]:
+    """Return what changed as (field, before, after), for the full history."""
+    before, after = _loaded(entry.before), _loaded(entry.after)
+    names = [*before, *(name for name in after if name not in before)]
+    return tuple(
+        (name, _shown(before.get(name)), _shown(after.get(name)))
+        for name in names
+        if before.get(name) != after.get(name)
+    )
+
+
+def _loaded(text: str) -> dict[str, object]:
+    try:
+        found = json.loads(text) if text else {}
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _shown(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
