@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit import style, theme
+from ui.kit import fonts, style, theme
 from ui.kit.badges import IconMark
 from ui.kit.buttons import LinkButton, PrimaryButton
 from ui.kit.labels import label
@@ -56,8 +56,8 @@ class EmptyState(QWidget):
     ) -> None:
         """Show these words; without button or link words that part is hidden."""
         self.icon.set_icon(icon, role)
-        self.title_label.setText(title)
-        self.hint_label.setText(hint)
+        self.title_label.setText(fonts.fitted(title))
+        self.hint_label.setText(fonts.fitted(hint))
         self.hint_label.setMaximumWidth(theme.current().px(420))
         hint_width = self.hint_label.fontMetrics().horizontalAdvance(hint) + 4
         self.hint_label.setMinimumWidth(min(hint_width, theme.current().px(420)))

@@ -4,7 +4,7 @@ import sys
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetricsF
 
 FAMILIES: Final = {
     "win32": ("Segoe UI", "Microsoft YaHei UI", "Microsoft YaHei", "SimSun"),
@@ -26,6 +26,7 @@ MONOSPACE: Final = (
     "DejaVu Sans Mono",
     "Monospace",
 )
+_WIDE_DOT: Final = 80.0
 
 
 def families() -> tuple[str, ...]:
@@ -48,3 +49,19 @@ def _made(pixels: int, bold: bool, mono: bool) -> QFont:
 def font(pixels: int, *, bold: bool = False, mono: bool = False) -> QFont:
     """Return the interface font at a size in real pixels, scale already applied."""
     return QFont(_made(pixels, bold, mono))
+
+
+def fitted(text: str) -> str:
+    """Return the text as it is best drawn: ` · ` as a separator is never a full square wide.
+
+    The Chinese fonts of Linux draw U+00B7 as wide as a character when no Latin font stands before
+    them. Inside a name the wide dot is right and stays.
+    """
+    if " · " in text and _dot_is_wide():
+        return text.replace(" · ", " \u22c5 ")
+    return text
+
+
+@lru_cache(maxsize=1)
+def _dot_is_wide() -> bool:
+    return QFontMetricsF(font(100)).horizontalAdvance("·") > _WIDE_DOT

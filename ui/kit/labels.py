@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.kit import icons, theme
+from ui.kit import fonts, icons, theme
 from ui.kit.buttons import LinkButton
-from ui.kit.painting import draw_text, elided, line_height, text_width
+from ui.kit.painting import draw_text, line_height, text_width
 
 
 def label(
@@ -19,7 +19,7 @@ def label(
     name: str = "",
 ) -> QLabel:
     """Make a plain-text label; roles and tones are those of the style sheet."""
-    result = QLabel(text, parent)
+    result = QLabel(fonts.fitted(text), parent)
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setProperty("role", role or None)
     result.setProperty("tone", tone or None)
@@ -103,7 +103,8 @@ class ElidedLabel(QWidget):
         painter.end()
 
     def _tell_whole(self) -> None:
-        cut = elided(self._text, self.width(), self._size, bold=self._bold) != self._text
+        wanted = text_width(self._text, self._size, bold=self._bold)
+        cut = wanted > self.width()
         self.setToolTip(self._text if cut else "")
 
 
@@ -204,4 +205,4 @@ class SectionHeader(QWidget):
 
     def set_note(self, note: str) -> None:
         """Show another note."""
-        self.note_label.setText(note)
+        self.note_label.setText(fonts.fitted(note))

@@ -16,7 +16,7 @@ CENTRE: Final = Qt.AlignmentFlag.AlignCenter
 
 def text_width(text: str, size: float = 13, *, bold: bool = False) -> int:
     """Return the width of a line at a design size, in real pixels."""
-    return _width(text, theme.current().px(size), bold)
+    return _width(fonts.fitted(text), theme.current().px(size), bold)
 
 
 def line_height(size: float = 13) -> int:
@@ -26,14 +26,14 @@ def line_height(size: float = 13) -> int:
 
 def elided(text: str, width: int, size: float = 13, *, bold: bool = False) -> str:
     """Return the text, cut with `…` if it is wider than `width`."""
-    return _elided(text, max(0, width), theme.current().px(size), bold)
+    return _elided(fonts.fitted(text), max(0, width), theme.current().px(size), bold)
 
 
 def wrapped(
     text: str, width: int, lines: int = 2, size: float = 12, *, bold: bool = False
 ) -> tuple[str, ...]:
     """Return the text broken into at most so many lines, the last cut with `…`."""
-    return _wrapped(text, max(1, width), lines, theme.current().px(size), bold)
+    return _wrapped(fonts.fitted(text), max(1, width), lines, theme.current().px(size), bold)
 
 
 def draw_text(  # noqa: PLR0913 - plain values are what delegates have at hand
@@ -138,7 +138,7 @@ def draw_baseline(
     now = theme.current()
     painter.setFont(now.font(size, bold=bold))
     painter.setPen(now.colour(role))
-    painter.drawText(place, text)
+    painter.drawText(place, fonts.fitted(text))
     return text_width(text, size, bold=bold)
 
 
