@@ -13,8 +13,10 @@ from relapp.services.checks import ChecksService
 from relapp.services.definition_file import shipped_definitions
 from relapp.services.deliverables import DeliverablesService
 from relapp.services.desk import Desk
+from relapp.services.documents import DocumentsService
 from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
+from relapp.services.kpi import KpiService
 from relapp.services.links import LinksService
 from relapp.services.office import OfficeService, ProcessesService, check_office
 from relapp.services.people import PeopleService
@@ -56,6 +58,8 @@ class Core:
     windows: WindowsService
     freezes: FreezesService
     history: HistoryService
+    kpi: KpiService
+    documents: DocumentsService
 
     def close(self) -> None:
         """Release the database."""
@@ -121,6 +125,7 @@ def _furnish(core: Core, office: Office, founder: PersonDraft) -> None:
 
 def _core(url: str, store: Store, clock: Clock) -> Core:
     desk = Desk(store, clock)
+    releases, kpi = ReleasesService(desk), KpiService(desk)
     return Core(
         url=url,
         store=store,
@@ -131,7 +136,7 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         applications=ApplicationsService(desk),
         changes=ChangeRequestsService(desk),
         board=BoardService(desk),
-        releases=ReleasesService(desk),
+        releases=releases,
         registration=RegistrationService(desk),
         links=LinksService(desk),
         checks=ChecksService(desk),
@@ -142,4 +147,6 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         windows=WindowsService(desk),
         freezes=FreezesService(desk),
         history=HistoryService(desk),
+        kpi=kpi,
+        documents=DocumentsService(desk, releases, kpi),
     )

@@ -207,6 +207,8 @@ class SectionSpec:
     role: str
     required: bool = True
     when: Condition = ALWAYS
+    appendix: bool = False
+    """Its chapter is printed after the numbered ones, as an appendix."""
 
 
 @dataclass(frozen=True, slots=True)

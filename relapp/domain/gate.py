@@ -4,9 +4,8 @@ Board mark, inspector list, drag refusal, `advance` and documents all ask `requi
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
 from relapp.domain import approval
 from relapp.domain.approval import StepState
@@ -29,91 +28,20 @@ from relapp.domain.release import (
     RunResult,
     Status,
 )
+from relapp.domain.requirement import Blocker, Need, Reason, Requirement, Standing
 from relapp.domain.text import Text, same
 from relapp.domain.window import WindowState
 
-
-class Need(StrEnum):
-    """Kind of a requirement, which decides its icon and where it is mended."""
-
-    CHECK = "check"
-    DELIVERABLE = "deliverable"
-    SECTION = "section"
-    SIGNATURE = "signature"
-    SCHEDULE = "schedule"
-    RUN_SHEET = "run_sheet"
-    OUTCOME = "outcome"
-    FOLLOW_UP = "follow_up"
-    TRIAL_RUN = "trial_run"
-    DEPENDENCY = "dependency"
-    CHANGE = "change"
-    HOLD = "hold"
-
-
-class Standing(StrEnum):
-    """Open is not blocked (UI.md section 3): it blocks when somebody or something stopped it."""
-
-    MET = "met"
-    OPEN = "open"
-    BLOCKING = "blocking"
-
-
-class Reason(StrEnum):
-    """Why a requirement is not met; worded in `relapp.wording.gate`."""
-
-    NONE = "none"
-    NOT_ANSWERED = "not_answered"
-    FAILED = "failed"
-    EVIDENCE_MISSING = "evidence_missing"
-    NOT_UPLOADED = "not_uploaded"
-    NOT_WRITTEN = "not_written"
-    NOT_SIGNED = "not_signed"
-    WAITS_FOR_GROUP = "waits_for_group"
-    RETURNED = "returned"
-    LAPSED = "lapsed"
-    NOBODY_HOLDS_ROLE = "nobody_holds_role"
-    NOT_SCHEDULED = "not_scheduled"
-    WINDOW_CANCELLED = "window_cancelled"
-    NO_STEPS = "no_steps"
-    STEP_INCOMPLETE = "step_incomplete"
-    STEP_UNFINISHED = "step_unfinished"
-    STEP_FAILED = "step_failed"
-    NO_OUTCOME = "no_outcome"
-    NOT_DONE = "not_done"
-    TRIAL_RUNNING = "trial_running"
-    WAITS_FOR_RELEASE = "waits_for_release"
-    RELEASE_FAILED = "release_failed"
-    CHANGE_NOT_APPROVED = "change_not_approved"
-    ON_HOLD = "on_hold"
-
-
-@dataclass(frozen=True, slots=True)
-class Requirement:
-    """One condition of the present stage.
-
-    Attributes:
-        subject_id: identifier within its kind (check id, deliverable id, step id …).
-        subject: its name.
-        role: role that can mend it, empty where no role is bound.
-        people: names of those who can mend it.
-        since: when it came to be so, if known; aware UTC.
-        due: when it must be met, if anything says so; aware UTC.
-    """
-
-    need: Need
-    subject_id: str
-    subject: Text
-    standing: Standing
-    reason: Reason = Reason.NONE
-    role: str = ""
-    people: tuple[str, ...] = ()
-    since: datetime | None = None
-    due: datetime | None = None
-    address: str = ""
-
-
-Blocker = Requirement
-"""A requirement that is not met."""
+__all__ = [
+    "Blocker",
+    "Need",
+    "Reason",
+    "Requirement",
+    "Standing",
+    "blockers",
+    "dependency_reason",
+    "requirements",
+]
 
 
 def blockers(
@@ -177,9 +105,6 @@ class _Gate:
         *,
         blocking: bool = False,
         role: str = "",
-        people: tuple[str, ...] = (),
-        since: datetime | None = None,
-        due: datetime | None = None,
     ) -> Requirement:
         if reason is Reason.NONE:
             standing = Standing.MET
@@ -192,9 +117,9 @@ class _Gate:
             standing,
             reason,
             role,
-            people or (self._facts.holder_names(role) if role else ()),
-            since or self._release.stage_since,
-            due or self._due,
+            self._facts.holder_names(role) if role else (),
+            self._release.stage_since,
+            self._due,
             f"relapp://release/{self._release.number}/{need.value}/{subject_id}",
         )
 
@@ -242,14 +167,14 @@ class _Gate:
             return
         for dependency in self._facts.dependencies:
             reason = dependency_reason(dependency, self._stage.column)
-            yield self._make(
+            made = self._make(
                 Need.DEPENDENCY,
                 dependency.number,
                 same(dependency.need or dependency.application),
                 reason,
                 blocking=True,
-                people=(dependency.number,),
             )
+            yield replace(made, people=(dependency.number,))
 
     def _check(self, item: CheckItem) -> Requirement:
         answer = self._facts.checks.get(item.id)
@@ -261,15 +186,15 @@ class _Gate:
             reason = Reason.EVIDENCE_MISSING
         else:
             reason = Reason.NONE
-        return self._make(
+        made = self._make(
             Need.CHECK,
             item.id,
             item.text,
             reason,
             blocking=reason is Reason.FAILED,
             role=item.role,
-            since=answer.at if answer else None,
         )
+        return replace(made, since=answer.at) if answer else made
 
     def _deliverables(self) -> Iterator[Requirement]:
         for spec in self._definition.deliverables:
@@ -306,15 +231,10 @@ class _Gate:
             failed = step.result in (RunResult.FAILED, RunResult.NO_GO)
             reason = Reason.STEP_FAILED if failed else reason
             people = (step.owner,) if step.owner else ()
-            yield self._make(
-                Need.RUN_SHEET,
-                str(step.id),
-                same(step.title),
-                reason,
-                blocking=failed,
-                people=people,
-                due=step.planned_end,
+            made = self._make(
+                Need.RUN_SHEET, str(step.id), same(step.title), reason, blocking=failed
             )
+            yield replace(made, people=people, due=step.planned_end)
 
     def _route(self) -> Iterator[Requirement]:
         if not self._stage.route:
@@ -341,15 +261,15 @@ class _Gate:
         blocking = reason in (Reason.RETURNED, Reason.LAPSED, Reason.NOBODY_HOLDS_ROLE) or (
             node.step.not_by_applicant and reason is Reason.NOT_SIGNED
         )
-        return self._make(
+        made = self._make(
             Need.SIGNATURE,
             node.step.id,
             node.step.name,
             reason,
             blocking=blocking,
             role=node.step.role,
-            since=node.signature.at if node.signature else None,
         )
+        return replace(made, since=node.signature.at) if node.signature else made
 
     def _ending(self) -> Iterator[Requirement]:
         if self._stage.needs_outcome:
@@ -358,18 +278,18 @@ class _Gate:
         if self._stage.needs_trial_run_over and self._release.trial_until and self._now:
             end = self._release.trial_until
             reason = Reason.TRIAL_RUNNING if self._now < end else Reason.NONE
-            yield self._make(Need.TRIAL_RUN, "trial", Text("试运行", "Trial run"), reason, due=end)
+            made = self._make(Need.TRIAL_RUN, "trial", Text("试运行", "Trial run"), reason)
+            yield replace(made, due=end)
         if self._stage.needs_follow_ups_done:
             for item in self._facts.follow_ups:
-                yield self._make(
+                made = self._make(
                     Need.FOLLOW_UP,
                     str(item.id),
                     same(item.subject),
                     Reason.NONE if item.done_at else Reason.NOT_DONE,
                     role=item.role,
-                    since=item.opened_at,
-                    due=item.due_at,
                 )
+                yield replace(made, since=item.opened_at, due=item.due_at)
 
 
 _SIGNATURE_REASONS = {

@@ -145,9 +145,8 @@ class ChainBreak:
 
 def first_break(entries: Iterable[Entry]) -> ChainBreak | None:
     """Walk one chain in order of place and return where it stops being true."""
-    previous, place = GENESIS, 0
-    for entry in entries:
-        place += 1
+    previous = GENESIS
+    for place, entry in enumerate(entries, start=1):
         if entry.place != place:
             return ChainBreak(entry.chain, place, BreakKind.GAP)
         if entry.previous != previous:

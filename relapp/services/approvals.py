@@ -153,7 +153,7 @@ def _check_settled(facts: ReleaseFacts, node: RouteStep) -> None:
         )
 
 
-def _insert(  # noqa: PLR0913  a signature is all of these
+def _insert(
     work: UnitOfWork,
     facts: ReleaseFacts,
     node: RouteStep,

@@ -184,6 +184,7 @@ _SECTION = record(
         "role": _need(reference("role")),
         "required": _may(switch),
         "when": _may(_CONDITION),
+        "appendix": _may(switch),
     },
 )
 

@@ -32,7 +32,7 @@ class DeliverablesService:
         content = files.read(path, self._desk.office().attachment_limit)
         return self.add_content(actor, release_id, deliverable_id, path.name, content, note)
 
-    def add_content(  # noqa: PLR0913  a version is all of these
+    def add_content(
         self,
         actor: Person,
         release_id: int,

@@ -129,7 +129,6 @@ def record(
         subject or release.number,
         before=before,
         after=after,
-        release_id=release.id,
     )
 
 

@@ -1,7 +1,6 @@
 """Keeps file contents once by SHA-256 and takes no name or link at its word."""
 
 import hashlib
-import os
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
 NAME_LENGTH = 200
+LINK_LENGTH = 2000
 
 
 def read(path: Path, limit: int) -> bytes:
@@ -50,8 +50,8 @@ def safe_name(name: str) -> str:
     bare = PureWindowsPath(PurePosixPath(name).name).name
     printable = "".join(sign for sign in bare if sign.isprintable()).strip()
     if len(printable) > NAME_LENGTH:
-        stem, suffix = os.path.splitext(printable)
-        printable = stem[: NAME_LENGTH - len(suffix)] + suffix
+        suffix = PurePosixPath(printable).suffix[:NAME_LENGTH]
+        printable = printable[: NAME_LENGTH - len(suffix)] + suffix
     return printable or "file"
 
 
@@ -59,7 +59,7 @@ def safe_link(link: str) -> str:
     """Return a web address; raises InvalidInput for anything that a click could abuse."""
     link = link.strip()
     parts = urlsplit(link)
-    if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > 2000:
+    if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > LINK_LENGTH:
         raise InvalidInput("evidence.link", link=link[:100])
     return link
 

@@ -48,7 +48,6 @@ def finish(work: UnitOfWork, facts: ReleaseFacts, item: FollowUp, note: str) -> 
         facts.release.id,
         item.subject,
         after={"note": note.strip()},
-        release_id=facts.release.id,
     )
 
 
@@ -78,5 +77,4 @@ def _open(
         facts.release.id,
         subject,
         after={"due": due_at.isoformat()},
-        release_id=facts.release.id,
     )

@@ -80,7 +80,7 @@ class PeopleService:
                 work.touch_all(card_queries.live_ids(work.connection))
         return work.changes
 
-    def save_department(  # noqa: PLR0913  a department is all of these
+    def save_department(
         self,
         actor: Person,
         department_id: int,

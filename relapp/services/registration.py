@@ -200,7 +200,7 @@ def _record(work: UnitOfWork, release_id: int, draft: ReleaseDraft, place: _Plac
     if not place.option.in_scope:
         after["refusal"] = place.option.id
     event = Event.RELEASE_REGISTERED if place.option.in_scope else Event.RELEASE_REFUSED
-    work.record(event, Kind.RELEASE, release_id, place.number, after=after, release_id=release_id)
+    work.record(event, Kind.RELEASE, release_id, place.number, after=after)
 
 
 def _iso(moment: datetime | None) -> str:

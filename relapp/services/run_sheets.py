@@ -109,7 +109,7 @@ class RunSheetsService:
             record(work, Event.RUN_STEP_SAVED, facts, subject=step.title, after=after)
         return work.changes
 
-    def report(  # noqa: PLR0913  a report is all of these
+    def report(
         self,
         actor: Person,
         release_id: int,

@@ -148,7 +148,7 @@ class WindowsService:
             self._record(work, Event.WINDOW_SAVED, key, number, after=plain(values))
         return work.changes
 
-    def move(  # noqa: PLR0913  a move is all of these
+    def move(
         self,
         actor: Person,
         window_id: int,
@@ -237,7 +237,7 @@ class WindowsService:
         )
         self._record(work, Event.WINDOW_SAVED, key, window.number, after=plain(values))
 
-    def _record(  # noqa: PLR0913  an entry is all of these
+    def _record(
         self,
         work: UnitOfWork,
         event: Event,

@@ -6,13 +6,14 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection as Connection  # handed on to the services as a type
-from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.store.failures import translated
+
+__all__ = ["Connection", "Store", "check_schema", "connect", "open_store", "schema_version"]
 
 SCHEMA = "0001"
 """Newest migration this program knows."""
@@ -178,7 +179,7 @@ def _check_writable(path: Path) -> None:
         raise StoreUnavailable("store.damaged", where=str(path)) from error
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")

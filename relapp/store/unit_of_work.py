@@ -80,10 +80,10 @@ class UnitOfWork:
         *,
         before: Mapping[str, object] | None = None,
         after: Mapping[str, object] | None = None,
-        release_id: int | None = None,
     ) -> None:
-        """Note what happened; an entry of a release goes on its own chain."""
-        chain = OFFICE_CHAIN if release_id is None else release_chain(release_id)
+        """Note what happened; what concerns a release goes on that release's own chain."""
+        of_release = kind is Kind.RELEASE
+        chain = release_chain(subject_id) if of_release else OFFICE_CHAIN
         self._pending.append(
             journal_writer.Pending(
                 chain,
@@ -96,8 +96,8 @@ class UnitOfWork:
             )
         )
         self._touched.add((kind, subject_id))
-        if release_id is not None:
-            self.touch(release_id)
+        if of_release:
+            self.touch(subject_id)
 
     def touch(self, release_id: int) -> None:
         """Have a release's card computed anew when the transaction ends."""

@@ -198,7 +198,7 @@ _INPUT: Mapping[str, Text] = {
     ),
     "file.too_large": Text(
         "{name} 有 {size}，超过上限 {limit}，没有上传。可压缩后再传，或请管理员调整上限",
-        "{name} has {size}, the limit is {limit}; it was not uploaded. Compress it, or ask for more",
+        "{name} has {size}, the limit is {limit}; not uploaded. Compress it, or ask for more",
     ),
     "file.unreadable": Text("读不到 {name}：{why}", "{name} cannot be read: {why}"),
     "file.empty": Text("{name} 是空文件，没有上传", "{name} is empty and was not uploaded"),
