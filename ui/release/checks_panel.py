@@ -1,0 +1,277 @@
+"""The tab 条件与检查: the check list with its answers, the deliverables at its right."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from relapp.domain.changes import Changes
+from relapp.domain.release import CheckAnswer, CheckResult, Evidence
+from relapp.errors import RelappError, StaleRecord
+from relapp.services.views import ReleaseView
+from relapp.wording import terms
+from ui.kit import metrics, theme
+from ui.kit.buttons import Button, LinkButton
+from ui.kit.labels import label
+from ui.release.check_list import CheckList
+from ui.release.check_rows import CheckGroup, CheckRow, Place, changed_elsewhere, check_groups
+from ui.release.conflict import ConflictBanner
+from ui.release.deliverables_panel import DeliverablesPanel
+from ui.release.desk import ReleaseDesk
+from ui.release.files import FileDoor
+from ui.release.panel import Panel
+
+
+class ChecksPanel(Panel):
+    """Answers checks, one small write each, and takes them back for ten seconds."""
+
+    def __init__(self, desk: ReleaseDesk, door: FileDoor, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._door = door
+        self._groups: tuple[CheckGroup, ...] = ()
+        self.list = CheckList(self.words, desk.me.id, self)
+        self.deliverables = DeliverablesPanel(desk, door, self)
+        self.conflict = ConflictBanner(self, name="checks.conflict")
+        self._build()
+        self.list.answer_wanted.connect(self._on_answer_wanted)
+        self.list.clear_wanted.connect(self._on_clear_wanted)
+        self.list.note_wanted.connect(self._on_note_wanted)
+        self.list.evidence_wanted.connect(self._on_evidence_wanted)
+        self.list.files_dropped.connect(self._on_files_dropped)
+        self.list.evidence_opened.connect(self._door.open_evidence)
+        self.list.evidence_removed.connect(self._on_evidence_removed)
+        self.list.refused.connect(self._on_refused_row)
+
+    def show_view(self, view: ReleaseView, *, fresh: bool) -> None:
+        """Show every check and deliverable of the release."""
+        groups = check_groups(view, self.desk.me)
+        found = {} if fresh else changed_elsewhere(self._groups, groups, self.desk.me)
+        self._groups = groups
+        self.list.set_groups(groups)
+        if found:
+            self.list.checks.flash(found)
+        self.deliverables.show_view(view)
+        if fresh:
+            self.conflict.hide()
+            self._start()
+        self._count()
+
+    def focus_subject(self, need: str, subject: str) -> bool:
+        """Go to a check or a deliverable."""
+        if need == "deliverable":
+            return self.deliverables.go_to(subject)
+        if self.list.go_to(subject):
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return False
+
+    def came_into_view(self) -> None:
+        """Take the keys."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start(self) -> None:
+        """Open the first check that waits for this desk."""
+        for group in self._groups:
+            for row in group.rows:
+                if group.place is Place.PRESENT and row.editable and not row.settled:
+                    self.list.go_to(row.id)
+                    self.list.verticalScrollBar().setValue(0)
+                    self.list.scrollTo(self.list.currentIndex())
+                    return
+
+    def _count(self) -> None:
+        present = [g for g in self._groups if g.place is Place.PRESENT]
+        done = sum(g.answered for g in present)
+        total = sum(len(g.rows) for g in present)
+        failed = sum(g.failed for g in present)
+        self._progress.setText(self.tr("已勾 {done} / {total}").format(done=done, total=total))
+        self._failed.setVisible(failed > 0)
+        self._failed.setText(self.tr("不通过 {count}").format(count=failed))
+        self.count_changed.emit(f"{done}/{total}" if total else "")
+
+    # Writes.
+
+    def _on_answer_wanted(self, row: CheckRow, result: CheckResult, note: str) -> None:
+        self._answer(row, result, note, row.answer.version if row.answer else 0)
+
+    def _on_note_wanted(self, row: CheckRow, note: str) -> None:
+        if row.answer is not None:
+            self._answer(row, row.answer.result, note, row.answer.version)
+
+    def _answer(self, row: CheckRow, result: CheckResult, note: str, version: int) -> None:
+        desk = self.desk
+        call = partial(
+            desk.services.checks.answer, desk.me, desk.release_id, row.id, result, note, version
+        )
+        desk.write(
+            call,
+            partial(self._on_answered, row, result),
+            partial(self._on_answer_refused, row, result, note),
+        )
+
+    def _on_answered(self, row: CheckRow, result: CheckResult, _changes: Changes) -> None:
+        text = self.words.of(row.item.text)
+        word = self.words.of(terms.CHECK_RESULT[result])
+        said = self.tr("已勾选「{text}」为{result}").format(text=_short(text), result=word)
+        self.desk.undo_offered.emit(said, partial(self._take_back, row))
+
+    def _take_back(self, row: CheckRow) -> None:
+        """Put the answer back to what it was before, unless somebody answered since."""
+        view = self.desk.view
+        present = view.facts.checks.get(row.id) if view is not None else None
+        if present is None or present.person_id != self.desk.me.id:
+            return
+        if row.answer is None:
+            self._clear(row, present)
+        else:
+            self._answer(row, row.answer.result, row.answer.note, present.version)
+
+    def _on_clear_wanted(self, row: CheckRow) -> None:
+        if row.answer is not None:
+            self._clear(row, row.answer)
+
+    def _clear(self, row: CheckRow, answer: CheckAnswer) -> None:
+        desk = self.desk
+        call = partial(desk.services.checks.clear, desk.me, desk.release_id, row.id, answer.version)
+        desk.write(call, partial(self._on_cleared, row))
+
+    def _on_cleared(self, row: CheckRow, _changes: Changes) -> None:
+        text = _short(self.words.of(row.item.text))
+        self.desk.announced.emit(self.tr("已撤回「{text}」的结论").format(text=text))
+
+    def _on_answer_refused(
+        self, row: CheckRow, result: CheckResult, note: str, error: RelappError
+    ) -> bool:
+        theirs = error.details.get("theirs")
+        if not isinstance(error, StaleRecord):
+            return False
+        word = self.words.of(terms.CHECK_RESULT[result])
+        text = _short(self.words.of(row.item.text))
+        if isinstance(theirs, CheckAnswer):
+            title = self.tr("{person} 刚改了这一项").format(person=theirs.person)
+            other = self.words.of(terms.CHECK_RESULT[theirs.result])
+            said = self.tr("「{text}」现在是「{other}」，你选的是「{mine}」，还没保存。")
+            version = theirs.version
+        else:
+            title, other, version = self.tr("这一项的结论刚被撤回"), "", 0
+            said = self.tr("「{text}」现在待勾选，你选的是「{mine}」，还没保存。")
+        self.conflict.offer(
+            title,
+            said.format(text=text, other=other, mine=word),
+            mine=partial(self._answer, row, result, note, version),
+            theirs=self._reread,
+        )
+        self._reread()
+        return True
+
+    def _reread(self) -> None:
+        self.desk.stale.emit()
+
+    def _on_refused_row(self, row: CheckRow) -> None:
+        if row.refusal is not None:
+            self.desk.announced.emit(self.words.of(row.refusal))
+
+    # Evidence.
+
+    def _on_evidence_wanted(self, row: CheckRow) -> None:
+        menu = QMenu(self)
+        menu.setObjectName("evidence.menu")
+        menu.addAction(self.tr("选择文件…"), partial(self._add_files_asked, row))
+        menu.addAction(self.tr("填写链接…"), partial(self._add_link_asked, row))
+        editor = self.list.editor()
+        place = editor if editor is not None else self.list
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
+
+    def _add_files_asked(self, row: CheckRow) -> None:
+        self._on_files_dropped(row, self._door.ask_files(self))
+
+    def _add_link_asked(self, row: CheckRow) -> None:
+        link, given = QInputDialog.getText(
+            self, self.tr("添加链接"), self.tr("证据的网址（http 或 https）")
+        )
+        if given and link.strip():
+            self.add_link(row, link.strip())
+
+    def add_link(self, row: CheckRow, link: str) -> None:
+        """Attach a web address to a check."""
+        desk = self.desk
+        call = partial(
+            desk.services.checks.add_evidence,
+            desk.me,
+            desk.release_id,
+            row.id,
+            link.rstrip("/").rpartition("/")[2],
+            link=link,
+        )
+        desk.write(call)
+
+    def _on_files_dropped(self, row: CheckRow, paths: list[Path]) -> None:
+        for path in paths:
+            self.desk.write(partial(self._door.add_evidence, self.desk.release_id, row.id, path))
+
+    def _on_evidence_removed(self, _row: CheckRow, evidence: Evidence) -> None:
+        desk = self.desk
+        desk.write(
+            partial(desk.services.checks.remove_evidence, desk.me, desk.release_id, evidence.id)
+        )
+
+    # Looks.
+
+    def _on_only_open_toggled(self, on: bool) -> None:
+        self.list.set_only_open(on)
+
+    def _on_fold_clicked(self) -> None:
+        folded = self._fold.property("unfolded") == "true"
+        self.list.fold_all(folded=folded)
+        self._fold.setProperty("unfolded", None if folded else "true")
+        self._fold.setText(self.tr("展开全部环节") if folded else self.tr("收起全部环节"))
+        self._fold.updateGeometry()
+
+    def _build(self) -> None:
+        now = theme.current()
+        main = QWidget(self)
+        column = QVBoxLayout(main)
+        column.setContentsMargins(now.px(12), 0, now.px(12), 0)
+        column.setSpacing(0)
+        column.addLayout(self._build_bar())
+        column.addWidget(self.conflict)
+        column.addWidget(self.list, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter.setObjectName("checks.splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(main)
+        self.splitter.addWidget(self.deliverables)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.deliverables.setMinimumWidth(now.px(metrics.SIDE_MIN))
+        self.splitter.setSizes([now.px(900), now.px(metrics.SIDE_MAX)])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+
+    def _build_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(2, 7, 2, 7)
+        bar.setSpacing(10)
+        self._progress = label("", "strong", self, name="checks.progress")
+        self._failed = label("", "", self, tone="bad", name="checks.failed")
+        self._only_open = Button(
+            self.tr("只看未勾选"), self, icon="filter", small=True, name="checks.only_open"
+        )
+        self._only_open.setCheckable(True)
+        self._only_open.toggled.connect(self._on_only_open_toggled)
+        self._fold = LinkButton(self.tr("展开全部环节"), self, name="checks.fold")
+        self._fold.clicked.connect(self._on_fold_clicked)
+        bar.addWidget(self._progress)
+        bar.addWidget(self._failed)
+        bar.addStretch(1)
+        bar.addWidget(self._only_open)
+        bar.addWidget(self._fold)
+        return bar
+
+
+def _short(text: str, most: int = 24) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

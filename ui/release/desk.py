@@ -1,0 +1,143 @@
+"""What all panels of the release page share: who sits here, what is shown, one way to write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from relapp.domain.changes import Changes
+from relapp.domain.person import Person
+from relapp.domain.text import Language
+from relapp.errors import RelappError
+from relapp.services.approvals import ApprovalsService
+from relapp.services.board import BoardService
+from relapp.services.checks import ChecksService
+from relapp.services.deliverables import DeliverablesService
+from relapp.services.history import HistoryService
+from relapp.services.links import LinksService
+from relapp.services.office import OfficeService
+from relapp.services.people import PeopleService
+from relapp.services.plans import PlansService
+from relapp.services.registers import ChangeRequestsService
+from relapp.services.releases import ReleasesService
+from relapp.services.run_sheets import RunSheetsService
+from relapp.services.views import ReleaseView
+from relapp.services.windows import WindowsService
+from ui.actions.page import PageContext
+from ui.release.words import Words
+
+Write = Callable[[], Changes]
+
+
+class PlanWriter(Protocol):
+    """The use case that makes 《发布方案》."""
+
+    def release_plan(
+        self, actor: Person, release_id: int, target: Path, language: Language
+    ) -> object:
+        """Write the document to a file, whole or not at all."""
+
+
+@dataclass(frozen=True)
+class ReleaseServices:
+    """The use cases that the page calls."""
+
+    releases: ReleasesService
+    checks: ChecksService
+    deliverables: DeliverablesService
+    plans: PlansService
+    approvals: ApprovalsService
+    run_sheets: RunSheetsService
+    windows: WindowsService
+    history: HistoryService
+    documents: PlanWriter
+    people: PeopleService
+    changes: ChangeRequestsService
+    links: LinksService
+    board: BoardService
+    office: OfficeService
+
+
+class ReleaseDesk(QObject):
+    """Person, words, services and the release in view.
+
+    Signals:
+        refused: error and the call to try again, of a write that nobody else answered for.
+        announced: sentence for the status bar.
+        undo_offered: sentence and the callable that takes the deed back.
+        address_wanted: address of another place in the program or on this page.
+        writing: number of writes under way.
+        stale: what is shown is known to be old; read it again.
+    """
+
+    refused = Signal(object, object)
+    announced = Signal(str)
+    undo_offered = Signal(str, object)
+    address_wanted = Signal(str)
+    writing = Signal(int)
+    stale = Signal()
+
+    def __init__(
+        self, context: PageContext, services: ReleaseServices, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.services = services
+        self.me = context.me
+        self.tasks = context.tasks
+        self.words = Words(context.language, context.zone, context.clock)
+        self.view: ReleaseView | None = None
+        self._open = 0
+
+    @property
+    def release_id(self) -> int:
+        """Key of the release in view; 0 while none is."""
+        return self.view.facts.release.id if self.view is not None else 0
+
+    def write(
+        self,
+        call: Write,
+        done: Callable[[Changes], object] | None = None,
+        failed: Callable[[RelappError], bool] | None = None,
+    ) -> None:
+        """Carry out a command off the GUI thread and announce what it touched.
+
+        Args:
+            call: the command.
+            done: called afterwards on the GUI thread.
+            failed: may answer for an error by returning True; others are shown on the page.
+        """
+        self._count(1)
+        self.tasks.write(
+            call,
+            partial(self._on_written, done),
+            partial(self._on_refused, call, done, failed),
+        )
+
+    def now_in_view(self, view: ReleaseView | None) -> None:
+        """Take the release that all panels show from now on."""
+        self.view = view
+
+    def _on_written(self, done: Callable[[Changes], object] | None, changes: Changes) -> None:
+        self._count(-1)
+        self.context.hub.announce(changes)
+        if done is not None:
+            done(changes)
+
+    def _on_refused(
+        self,
+        call: Write,
+        done: Callable[[Changes], object] | None,
+        failed: Callable[[RelappError], bool] | None,
+        error: RelappError,
+    ) -> None:
+        self._count(-1)
+        if failed is None or not failed(error):
+            self.refused.emit(error, partial(self.write, call, done, failed))
+
+    def _count(self, step: int) -> None:
+        self._open += step
+        self.writing.emit(self._open)

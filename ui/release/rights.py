@@ -1,0 +1,114 @@
+"""What the person at this desk may do on the page, worded; the services ask the same rules."""
+
+from relapp.domain.approval import StepState
+from relapp.domain.definition import DeliverableSpec, SectionSpec
+from relapp.domain.permission import (
+    Refusal,
+    can_answer,
+    can_edit,
+    can_follow_up,
+    can_provide,
+    can_report,
+    can_run,
+    can_sign,
+    can_write,
+)
+from relapp.domain.person import Person
+from relapp.domain.release import FollowUp, RunStep
+from relapp.domain.text import Text
+from relapp.services.views import ReleaseView
+from relapp.wording import errors
+
+_STAGE_LEFT = Text(
+    "「{stage}」已经结束，检查结论不再改动", "{stage} is over; its checks are settled"
+)
+_SIGNED = Text(
+    "本环节已由 {person} 签署，检查结论不再改动",
+    "{person} signed this step; its checks are settled",
+)
+_NOT_YOURS = Text("这一项由{role}勾选{people}", "{role} answers this check{people}")
+_PEOPLE = Text("（{names}）", " ({names})")
+_NOT_MY_STEP = Text("这一环节由{role}签署{people}", "{role} signs this step{people}")
+
+
+def worded(refusal: Refusal | None) -> Text | None:
+    """Return the sentence of a refusal."""
+    if refusal is None:
+        return None
+    return errors.word_refusal(refusal)
+
+
+def run(me: Person, view: ReleaseView) -> Text | None:
+    """Say why the release may not be moved, held, cancelled or ended from this desk."""
+    return worded(can_run(me, view.facts))
+
+
+def edit(me: Person, view: ReleaseView) -> Text | None:
+    """Say why registration and run sheet may not be changed from this desk."""
+    return worded(can_edit(me, view.facts))
+
+
+def provide(me: Person, view: ReleaseView, spec: DeliverableSpec) -> Text | None:
+    """Say why a deliverable may not be uploaded from this desk."""
+    return worded(can_provide(me, spec, view.facts))
+
+
+def write(me: Person, view: ReleaseView, spec: SectionSpec) -> Text | None:
+    """Say why a plan section may not be written from this desk."""
+    return worded(can_write(me, spec, view.facts))
+
+
+def report(me: Person, view: ReleaseView, step: RunStep) -> Text | None:
+    """Say why a run-sheet row may not be reported on from this desk."""
+    return worded(can_report(me, step.owner_id, view.facts))
+
+
+def follow_up(me: Person, view: ReleaseView, item: FollowUp) -> Text | None:
+    """Say why a follow-up may not be settled from this desk."""
+    return worded(can_follow_up(me, item.role, view.facts))
+
+
+def sign(me: Person, view: ReleaseView, step_id: str) -> Text | None:
+    """Say why a step may not be signed or returned from this desk, its checks left aside."""
+    _stage, node = view.step(step_id)
+    refusal = can_sign(me, node.step, view.facts)
+    if refusal is not None and refusal.code == "role.not_yours":
+        return _NOT_MY_STEP.format(
+            role=_role(view, node.step.role), people=_names(view, node.step.role)
+        )
+    return worded(refusal)
+
+
+def answer(me: Person, view: ReleaseView, item_id: str) -> Text | None:
+    """Say why a check may not be answered from this desk."""
+    facts = view.facts
+    stage, step, item = view.definition.check(item_id)
+    if step is not None:
+        _stage_id, node = view.step(step.id)
+        if node.state is StepState.SIGNED and node.signature is not None:
+            return _SIGNED.format(person=node.signature.person)
+    order = view.definition.stage_ids
+    if facts.release.live and order.index(stage.id) < order.index(facts.release.stage):
+        deferred = any(f.done_at is None and ":" in f.rule_id for f in facts.follow_ups)
+        if not deferred:
+            return _STAGE_LEFT.format(stage=stage.name)
+    refusal = can_answer(me, item, facts)
+    if refusal is not None and refusal.code == "role.not_yours":
+        return _NOT_YOURS.format(role=_role(view, item.role), people=_names(view, item.role))
+    return worded(refusal)
+
+
+def _role(view: ReleaseView, role_id: str) -> Text:
+    try:
+        return view.definition.role(role_id).name
+    except KeyError:
+        return Text(role_id, role_id)
+
+
+def _names(view: ReleaseView, role_id: str) -> Text:
+    names = view.facts.holder_names(role_id)
+    if not names:
+        return Text("", "")
+    return Text(
+        _PEOPLE.zh.format(names="、".join(names)), _PEOPLE.en.format(names=", ".join(names))
+    )
