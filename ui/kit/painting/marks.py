@@ -176,9 +176,10 @@ def draw_avatar(
         painter.setBrush(now.accent_fill if me else now.avatar)
         painter.drawEllipse(circle)
     letters = initials(name)
-    size = side * (0.58 if len(letters) == 1 else 0.44) / now.scale
+    # Chinese never below 12 px; Latin letters may be smaller.
+    size = max(12.0, side * 0.5 / now.scale) if len(letters) == 1 else side * 0.44 / now.scale
     role = "text_2" if absent else "on_accent" if me else "avatar_text"
-    draw_text(painter, circle, letters, role, max(9.0, size), align=CENTRE)
+    draw_text(painter, circle, letters, role, size, align=CENTRE)
     if online:
         _draw_dot(painter, circle, side)
     painter.restore()
