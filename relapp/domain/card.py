@@ -124,7 +124,7 @@ def order_key(card: ReleaseCard, now: datetime) -> tuple[object, ...]:
     return (rank, day, card.mode is not ReleaseMode.EMERGENCY, card.number)
 
 
-def card_of(definition: ProcessDefinition, facts: ReleaseFacts, owner: str) -> ReleaseCard:
+def card_of(definition: ProcessDefinition, facts: ReleaseFacts) -> ReleaseCard:
     """Compute the card from the facts; independent of the present moment."""
     release, window = facts.release, facts.window
     conditions = gate.requirements(definition, facts)
@@ -154,7 +154,7 @@ def card_of(definition: ProcessDefinition, facts: ReleaseFacts, owner: str) -> R
         application=release.application,
         version_to=release.version_to,
         owner_id=release.owner_id,
-        owner=owner,
+        owner=release.owner,
         department_id=release.department_id,
         window_id=release.window_id,
         starts_at=window.starts_at if window else release.planned_start,

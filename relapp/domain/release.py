@@ -71,6 +71,8 @@ class Release:
     emergency_reason: str = ""
     imported: bool = False
     version: int = 1
+    owner: str = ""
+    """Name of the owner."""
 
     @property
     def profile(self) -> Profile:

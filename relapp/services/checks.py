@@ -62,6 +62,7 @@ class ChecksService:
                 subject=item.text.zh,
                 before=_described(before),
                 after={"item": item_id, "result": result.value, "note": note},
+                parts=("checks",),
             )
             self._follow(work, facts, item, result)
         return work.changes
@@ -80,6 +81,7 @@ class ChecksService:
                 facts,
                 subject=item.text.zh,
                 before=_described(before),
+                parts=("checks",),
             )
         return work.changes
 

@@ -119,8 +119,12 @@ def record(
     subject: str = "",
     before: Mapping[str, object] | None = None,
     after: Mapping[str, object] | None = None,
+    parts: tuple[str, ...] = (),
 ) -> None:
-    """Write a journal entry on a release's own chain; the subject defaults to its number."""
+    """Write a journal entry on a release's own chain; the subject defaults to its number.
+
+    `parts` names the parts of its facts that changed, where only these did.
+    """
     release = facts.release
     work.record(
         event,
@@ -129,6 +133,7 @@ def record(
         subject or release.number,
         before=before,
         after=after,
+        parts=parts,
     )
 
 

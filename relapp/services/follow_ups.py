@@ -48,6 +48,7 @@ def finish(work: UnitOfWork, facts: ReleaseFacts, item: FollowUp, note: str) -> 
         facts.release.id,
         item.subject,
         after={"note": note.strip()},
+        parts=("follow_ups",),
     )
 
 
@@ -77,4 +78,5 @@ def _open(
         facts.release.id,
         subject,
         after={"due": due_at.isoformat()},
+        parts=("follow_ups",),
     )

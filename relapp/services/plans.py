@@ -53,6 +53,7 @@ class PlansService:
                 subject=spec.name.zh,
                 before={"section": section_id, "body": present.body} if present else None,
                 after={"section": section_id, "body": body},
+                parts=("sections",),
             )
         return work.changes
 

@@ -149,6 +149,7 @@ class RunSheetsService:
                 subject=step.title,
                 before={"result": step.result.value},
                 after={"result": result.value, "note": note.strip()},
+                parts=("run_sheet",),
             )
         return work.changes
 

@@ -2,24 +2,25 @@
 
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from relapp.domain.card import ReleaseCard, card_of, search_text
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import LIVE, ReleaseFacts
-from relapp.store.queries.facts import load_facts, owner_name
 from relapp.store.tables.journal import release_card
 from relapp.store.tables.release import release, release_dependency
 
 DefinitionOf = Callable[[Connection, int], ProcessDefinition]
 
+_CHANGE = update(release_card).where(release_card.c.release_id == bindparam("key"))
 
-def refresh(connection: Connection, definition_of: DefinitionOf, release_id: int) -> None:
+
+def store(connection: Connection, definition_of: DefinitionOf, facts: ReleaseFacts) -> None:
     """Compute one card from the facts and store it."""
-    facts = load_facts(connection, definition_of, release_id)
     row = compute(connection, definition_of, facts)
-    connection.execute(delete(release_card).where(release_card.c.release_id == release_id))
-    connection.execute(insert(release_card).values(**row))
+    changed = connection.execute(_CHANGE, {**row, "key": facts.release.id})
+    if not changed.rowcount:
+        connection.execute(insert(release_card), row)
 
 
 def compute(
@@ -27,7 +28,7 @@ def compute(
 ) -> dict[str, object]:
     """Return the card's row as the facts have it."""
     definition = definition_of(connection, facts.release.process_row)
-    card = card_of(definition, facts, owner_name(connection, facts.release.owner_id))
+    card = card_of(definition, facts)
     return to_row(card, tuple(change.number for change in facts.changes))
 
 

@@ -27,7 +27,7 @@ from relapp.domain.release import ReleaseFacts
 from relapp.errors import NotFound, StaleRecord
 from relapp.store import cards, journal_writer
 from relapp.store.engine import Store
-from relapp.store.queries.facts import load_facts
+from relapp.store.queries.facts import load_facts, reload_parts
 from relapp.store.tables import people as people_tables
 from relapp.store.tables import release as release_tables
 
@@ -48,7 +48,7 @@ class UnitOfWork:
         self._definition_of = definition_of
         self._pending: list[journal_writer.Pending] = []
         self._touched: set[tuple[Kind, int]] = set()
-        self._stale_cards: dict[int, None] = {}
+        self._stale: dict[int, set[str] | None] = {}
         self._facts: dict[int, ReleaseFacts] = {}
         self.seq = 0
 
@@ -62,14 +62,22 @@ class UnitOfWork:
         return self._definition_of(self.connection, process_row)
 
     def facts(self, release_id: int) -> ReleaseFacts:
-        """Lock a release against other desks and read everything about it; raises NotFound."""
-        if release_id not in self._facts:
-            table = release_tables.release
-            self.connection.execute(
-                select(table.c.id).where(table.c.id == release_id).with_for_update()
-            )
-            self._facts[release_id] = load_facts(self.connection, self._definition_of, release_id)
-        return self._facts[release_id]
+        """Lock a release against other desks and read everything about it; raises NotFound.
+
+        What the command itself has changed since is read anew.
+        """
+        known = self._facts.get(release_id)
+        if known is None:
+            if self.connection.dialect.name != "sqlite":
+                table = release_tables.release
+                self.connection.execute(
+                    select(table.c.id).where(table.c.id == release_id).with_for_update()
+                )
+            known = load_facts(self.connection, self._definition_of, release_id)
+        elif stale := self._stale.get(release_id, set()):
+            known = reload_parts(self.connection, known, stale)
+        self._facts[release_id] = known
+        return known
 
     def record(
         self,
@@ -80,8 +88,12 @@ class UnitOfWork:
         *,
         before: Mapping[str, object] | None = None,
         after: Mapping[str, object] | None = None,
+        parts: tuple[str, ...] = (),
     ) -> None:
-        """Note what happened; what concerns a release goes on that release's own chain."""
+        """Note what happened; what concerns a release goes on that release's own chain.
+
+        `parts` names the parts of the release's facts that changed, where only these did.
+        """
         of_release = kind is Kind.RELEASE
         chain = release_chain(subject_id) if of_release else OFFICE_CHAIN
         self._pending.append(
@@ -97,13 +109,17 @@ class UnitOfWork:
         )
         self._touched.add((kind, subject_id))
         if of_release:
-            self.touch(subject_id)
+            self.touch(subject_id, parts)
 
-    def touch(self, release_id: int) -> None:
+    def touch(self, release_id: int, parts: tuple[str, ...] = ()) -> None:
         """Have a release's card computed anew when the transaction ends."""
         self._touched.add((Kind.RELEASE, release_id))
-        self._stale_cards[release_id] = None
-        self._facts.pop(release_id, None)
+        marked = self._stale.setdefault(release_id, set())
+        if not parts or release_id not in self._facts:
+            self._stale[release_id] = None
+            self._facts.pop(release_id, None)
+        elif marked is not None:
+            marked.update(parts)
 
     def touch_all(self, release_ids: Iterable[int]) -> None:
         """Have several cards computed anew."""
@@ -186,11 +202,11 @@ class UnitOfWork:
 
     def finish(self) -> None:
         """Bring cards up to date and append the journal; called once before the commit."""
-        waiting = cards.dependents(self.connection, tuple(self._stale_cards))
-        for release_id in waiting:
+        whole = tuple(key for key, parts in self._stale.items() if parts is None)
+        for release_id in cards.dependents(self.connection, whole):
             self.touch(release_id)
-        for release_id in self._stale_cards:
-            cards.refresh(self.connection, self._definition_of, release_id)
+        for release_id in self._stale:
+            cards.store(self.connection, self._definition_of, self.facts(release_id))
         self.seq = journal_writer.append(self.connection, self.actor, self.now, self._pending)
 
 

@@ -1,10 +1,11 @@
 """Reads everything the rules need to know about one release."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
 from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
 from relapp.domain.release import (
@@ -37,6 +38,73 @@ from relapp.store.tables import release as r
 
 DefinitionOf = Callable[[Connection, int], ProcessDefinition]
 
+_KEY: BindParameter[int] = bindparam("release_id")
+
+# Statements are built once: building one anew costs as much as running it.
+_RELEASE = (
+    select(
+        r.release,
+        g.application.c.name.label("application_name"),
+        p.person.c.name.label("owner"),
+    )
+    .join(g.application, g.application.c.id == r.release.c.application_id)
+    .outerjoin(p.person, p.person.c.id == r.release.c.owner_id)
+    .where(r.release.c.id == _KEY)
+)
+_EVIDENCE = (
+    select(r.evidence, p.person.c.name.label("person"))
+    .join(p.person, p.person.c.id == r.evidence.c.person_id)
+    .where(r.evidence.c.release_id == _KEY)
+    .order_by(r.evidence.c.id)
+)
+_CHECKS = (
+    select(r.check_answer, p.person.c.name.label("person"))
+    .join(p.person, p.person.c.id == r.check_answer.c.person_id)
+    .where(r.check_answer.c.release_id == _KEY)
+)
+_DELIVERABLES = (
+    select(r.deliverable, p.person.c.name.label("person"), r.blob.c.size)
+    .join(p.person, p.person.c.id == r.deliverable.c.person_id)
+    .join(r.blob, r.blob.c.sha256 == r.deliverable.c.sha256)
+    .where(r.deliverable.c.release_id == _KEY)
+    .order_by(r.deliverable.c.deliverable_id, r.deliverable.c.revision)
+)
+_SECTIONS = (
+    select(r.plan_section, p.person.c.name.label("person"))
+    .join(p.person, p.person.c.id == r.plan_section.c.person_id)
+    .where(r.plan_section.c.release_id == _KEY)
+)
+_SIGNATURES = (
+    select(r.signature, p.person.c.name.label("person"))
+    .join(p.person, p.person.c.id == r.signature.c.person_id)
+    .where(r.signature.c.release_id == _KEY)
+    .order_by(r.signature.c.id)
+)
+_RUN_SHEET = (
+    select(r.run_step, p.person.c.name.label("owner"))
+    .outerjoin(p.person, p.person.c.id == r.run_step.c.owner_id)
+    .where(r.run_step.c.release_id == _KEY)
+    .order_by(r.run_step.c.position, r.run_step.c.id)
+)
+_FOLLOW_UPS = (
+    select(r.follow_up, p.person.c.name.label("done_by"))
+    .outerjoin(p.person, p.person.c.id == r.follow_up.c.done_by_id)
+    .where(r.follow_up.c.release_id == _KEY)
+    .order_by(r.follow_up.c.id)
+)
+_DEPENDENCIES = (
+    select(r.release_dependency.c.other_id, r.release_dependency.c.need, j.release_card)
+    .join(j.release_card, j.release_card.c.release_id == r.release_dependency.c.other_id)
+    .where(r.release_dependency.c.release_id == _KEY)
+    .order_by(r.release_dependency.c.other_id)
+)
+_SCOPE = (
+    select(r.release_scope, g.application.c.name)
+    .join(g.application, g.application.c.id == r.release_scope.c.application_id)
+    .where(r.release_scope.c.release_id == _KEY)
+    .order_by(g.application.c.name)
+)
+
 
 def load_facts(
     connection: Connection, definition_of: DefinitionOf, release_id: int
@@ -44,10 +112,9 @@ def load_facts(
     """Read one release with all that is recorded about it; raises NotFound."""
     release = load_release(connection, release_id)
     definition = definition_of(connection, release.process_row)
-    evidence = _evidence(connection, release_id)
     return ReleaseFacts(
         release=release,
-        checks=_checks(connection, release_id, evidence),
+        checks=_checks(connection, release_id),
         deliverables=_deliverables(connection, release_id),
         sections=_sections(connection, release_id),
         signatures=_signatures(connection, release_id),
@@ -61,14 +128,16 @@ def load_facts(
     )
 
 
-_RELEASE = select(r.release, g.application.c.name.label("application_name")).join(
-    g.application, g.application.c.id == r.release.c.application_id
-)
+def reload_parts(connection: Connection, facts: ReleaseFacts, parts: Iterable[str]) -> ReleaseFacts:
+    """Return facts with some parts read anew; a tick needs not read a whole release twice."""
+    release_id = facts.release.id
+    fresh: dict[str, Any] = {name: _PARTS[name](connection, release_id) for name in parts}
+    return replace(facts, **fresh)
 
 
 def load_release(connection: Connection, release_id: int) -> Release:
     """Read the release itself; raises NotFound."""
-    row = connection.execute(_RELEASE.where(r.release.c.id == release_id)).first()
+    row = connection.execute(_RELEASE, {"release_id": release_id}).first()
     if row is None:
         raise NotFound("release.unknown", id=release_id)
     return _release(row)
@@ -116,34 +185,21 @@ def _release(row: Row[Any]) -> Release:
         emergency_reason=row.emergency_reason,
         imported=row.imported,
         version=row.version,
+        owner=row.owner or "",
     )
 
 
 def _evidence(connection: Connection, release_id: int) -> dict[str, list[Evidence]]:
-    t = r.evidence
     found: dict[str, list[Evidence]] = defaultdict(list)
-    statement = (
-        select(t, p.person.c.name.label("person"))
-        .join(p.person, p.person.c.id == t.c.person_id)
-        .where(t.c.release_id == release_id)
-        .order_by(t.c.id)
-    )
-    for row in connection.execute(statement):
+    for row in connection.execute(_EVIDENCE, {"release_id": release_id}):
         found[row.item_id].append(
             Evidence(row.id, row.item_id, row.name, row.sha256 or "", row.link, row.person, row.at)
         )
     return found
 
 
-def _checks(
-    connection: Connection, release_id: int, evidence: dict[str, list[Evidence]]
-) -> dict[str, CheckAnswer]:
-    t = r.check_answer
-    statement = (
-        select(t, p.person.c.name.label("person"))
-        .join(p.person, p.person.c.id == t.c.person_id)
-        .where(t.c.release_id == release_id)
-    )
+def _checks(connection: Connection, release_id: int) -> dict[str, CheckAnswer]:
+    evidence = _evidence(connection, release_id)
     return {
         row.item_id: CheckAnswer(
             row.item_id,
@@ -155,23 +211,15 @@ def _checks(
             row.version,
             tuple(evidence.get(row.item_id, ())),
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(_CHECKS, {"release_id": release_id})
     }
 
 
 def _deliverables(
     connection: Connection, release_id: int
 ) -> dict[str, tuple[DeliverableFile, ...]]:
-    t = r.deliverable
     found: dict[str, list[DeliverableFile]] = defaultdict(list)
-    statement = (
-        select(t, p.person.c.name.label("person"), r.blob.c.size)
-        .join(p.person, p.person.c.id == t.c.person_id)
-        .join(r.blob, r.blob.c.sha256 == t.c.sha256)
-        .where(t.c.release_id == release_id)
-        .order_by(t.c.deliverable_id, t.c.revision)
-    )
-    for row in connection.execute(statement):
+    for row in connection.execute(_DELIVERABLES, {"release_id": release_id}):
         found[row.deliverable_id].append(
             DeliverableFile(
                 row.id,
@@ -190,26 +238,13 @@ def _deliverables(
 
 
 def _sections(connection: Connection, release_id: int) -> dict[str, PlanSection]:
-    t = r.plan_section
-    statement = (
-        select(t, p.person.c.name.label("person"))
-        .join(p.person, p.person.c.id == t.c.person_id)
-        .where(t.c.release_id == release_id)
-    )
     return {
         row.section_id: PlanSection(row.section_id, row.body, row.person, row.at, row.version)
-        for row in connection.execute(statement)
+        for row in connection.execute(_SECTIONS, {"release_id": release_id})
     }
 
 
 def _signatures(connection: Connection, release_id: int) -> tuple[Signature, ...]:
-    t = r.signature
-    statement = (
-        select(t, p.person.c.name.label("person"))
-        .join(p.person, p.person.c.id == t.c.person_id)
-        .where(t.c.release_id == release_id)
-        .order_by(t.c.id)
-    )
     return tuple(
         Signature(
             row.id,
@@ -223,18 +258,11 @@ def _signatures(connection: Connection, release_id: int) -> tuple[Signature, ...
             row.fingerprint,
             row.superseded,
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(_SIGNATURES, {"release_id": release_id})
     )
 
 
 def _run_sheet(connection: Connection, release_id: int) -> tuple[RunStep, ...]:
-    t = r.run_step
-    statement = (
-        select(t, p.person.c.name.label("owner"))
-        .outerjoin(p.person, p.person.c.id == t.c.owner_id)
-        .where(t.c.release_id == release_id)
-        .order_by(t.c.position, t.c.id)
-    )
     return tuple(
         RunStep(
             id=row.id,
@@ -253,18 +281,11 @@ def _run_sheet(connection: Connection, release_id: int) -> tuple[RunStep, ...]:
             note=row.note,
             version=row.version,
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(_RUN_SHEET, {"release_id": release_id})
     )
 
 
 def _follow_ups(connection: Connection, release_id: int) -> tuple[FollowUp, ...]:
-    t = r.follow_up
-    statement = (
-        select(t, p.person.c.name.label("done_by"))
-        .outerjoin(p.person, p.person.c.id == t.c.done_by_id)
-        .where(t.c.release_id == release_id)
-        .order_by(t.c.id)
-    )
     return tuple(
         FollowUp(
             row.id,
@@ -278,18 +299,11 @@ def _follow_ups(connection: Connection, release_id: int) -> tuple[FollowUp, ...]
             row.note,
             row.version,
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(_FOLLOW_UPS, {"release_id": release_id})
     )
 
 
 def _dependencies(connection: Connection, release_id: int) -> tuple[Dependency, ...]:
-    t, card = r.release_dependency, j.release_card
-    statement = (
-        select(t.c.other_id, t.c.need, card)
-        .join(card, card.c.release_id == t.c.other_id)
-        .where(t.c.release_id == release_id)
-        .order_by(t.c.other_id)
-    )
     return tuple(
         Dependency(
             row.other_id,
@@ -300,21 +314,14 @@ def _dependencies(connection: Connection, release_id: int) -> tuple[Dependency, 
             Status(row.status),
             Outcome(row.outcome) if row.outcome else None,
         )
-        for row in connection.execute(statement)
+        for row in connection.execute(_DEPENDENCIES, {"release_id": release_id})
     )
 
 
 def _scope(connection: Connection, release_id: int) -> tuple[ScopeLine, ...]:
-    t = r.release_scope
-    statement = (
-        select(t, g.application.c.name)
-        .join(g.application, g.application.c.id == t.c.application_id)
-        .where(t.c.release_id == release_id)
-        .order_by(g.application.c.name)
-    )
     return tuple(
         ScopeLine(row.application_id, row.name, row.version_from, row.version_to)
-        for row in connection.execute(statement)
+        for row in connection.execute(_SCOPE, {"release_id": release_id})
     )
 
 
@@ -331,3 +338,14 @@ def applicant_and_department(connection: Connection, release: Release) -> tuple[
         statement = select(p.department.c.name).where(p.department.c.id == release.department_id)
         department = connection.execute(statement).scalar() or ""
     return owner_name(connection, release.applicant_id), department
+
+
+_PARTS: Mapping[str, Callable[[Connection, int], Any]] = {
+    "checks": _checks,
+    "deliverables": _deliverables,
+    "sections": _sections,
+    "signatures": _signatures,
+    "run_sheet": _run_sheet,
+    "follow_ups": _follow_ups,
+}
+"""Parts of the facts that can be read alone; the others hang together with the release."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from relapp.domain.register import (
     Application,
@@ -74,10 +74,8 @@ def change_requests(
 
 def changes_of_release(connection: Connection, release_id: int) -> tuple[ChangeRequest, ...]:
     """Return the change requests a release carries, by number."""
-    statement = _changes().where(g.change_request.c.release_id == release_id)
-    return tuple(
-        _change(row) for row in connection.execute(statement.order_by(g.change_request.c.number))
-    )
+    found = connection.execute(_OF_RELEASE, {"release_id": release_id})
+    return tuple(_change(row) for row in found)
 
 
 def changes_by_id(connection: Connection, ids: tuple[int, ...]) -> tuple[ChangeRequest, ...]:
@@ -98,6 +96,13 @@ def _changes() -> Select[Any]:
         .outerjoin(g.application, g.application.c.id == g.change_request.c.application_id)
         .outerjoin(r.release, r.release.c.id == g.change_request.c.release_id)
     )
+
+
+_OF_RELEASE = (
+    _changes()
+    .where(g.change_request.c.release_id == bindparam("release_id"))
+    .order_by(g.change_request.c.number)
+)
 
 
 def _change(row: Row[Any]) -> ChangeRequest:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from relapp.domain.release import LIVE, RunKind
 from relapp.domain.window import Freeze, ReleaseWindow, WindowLoad, WindowState
@@ -11,10 +11,12 @@ from relapp.domain.working_days import CalendarDay, DayKind
 from relapp.store.tables import register as g
 from relapp.store.tables import release as r
 
+_BY_ID = select(g.window).where(g.window.c.id == bindparam("window_id"))
+
 
 def window_by_id(connection: Connection, window_id: int) -> ReleaseWindow | None:
     """Return one window."""
-    row = connection.execute(select(g.window).where(g.window.c.id == window_id)).first()
+    row = connection.execute(_BY_ID, {"window_id": window_id}).first()
     return _window(row) if row else None
 
 
