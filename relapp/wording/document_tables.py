@@ -18,7 +18,7 @@ _STATE = Text("状态", "Status")
 # Shares are those of the layout specification; they add up to about 100 where a table is full.
 _TABLES: Mapping[str, tuple[_Spec, ...]] = {
     "history": (
-        ("version", Text("版本", "Version"), 9, "center"),
+        ("version", Text("版本", "Ver."), 9, "center"),
         ("author", Text("编制", "Author"), 13, "center"),
         ("written_on", Text("日期", "Date"), 15, "center"),
         ("reviewer", Text("审核", "Reviewer"), 13, "center"),
@@ -90,16 +90,16 @@ _TABLES: Mapping[str, tuple[_Spec, ...]] = {
     ),
     "problems": (
         ("no", _NO, 9, "center"),
-        ("problem", Text("可能的问题", "Possible problem"), 29, "left"),
+        ("problem", Text("可能的问题", "Possible problem"), 27, "left"),
         ("likelihood", Text("可能性", "Likelihood"), 12, "center"),
-        ("answer", Text("应对办法", "Answer"), 36, "left"),
+        ("answer", Text("应对办法", "Answer"), 38, "left"),
         ("owner", _OWNER, 14, "center"),
     ),
     "after": (
         ("no", _NO, 9, "center"),
-        ("work", Text("工作", "Work"), 37, "left"),
-        ("owner", _OWNER, 15, "center"),
-        ("time", _TIME, 21, "center"),
+        ("work", Text("工作", "Work"), 35, "left"),
+        ("owner", _OWNER, 14, "center"),
+        ("time", _TIME, 24, "center"),
         ("result", Text("产出", "Result"), 18, "center"),
     ),
     "training": (

@@ -86,11 +86,10 @@ def numbered(document: PlanDocument) -> tuple[NumberedChapter, ...]:
     counts = {False: 0, True: 0}
     for chapter in chapters:
         counts[chapter.appendix] += 1
-        number = chapter_number(counts[chapter.appendix], language, appendix=chapter.appendix)
-        blocks = tuple(printer.printed(block) for block in _flat(chapter, language))
-        result.append(
-            NumberedChapter(chapter.key, number + chapter.title, chapter.new_page, blocks)
-        )
+        place = counts[chapter.appendix]
+        heading = chapter_number(place, language, appendix=chapter.appendix) + chapter.title
+        blocks = tuple(printer.printed(block) for block in _flat(chapter, place, language))
+        result.append(NumberedChapter(chapter.key, heading, chapter.new_page, blocks))
     return tuple(result)
 
 
@@ -138,11 +137,11 @@ def _approval_chapter(document: PlanDocument, sheet: ApprovalSheet) -> Chapter:
     return Chapter("approvals", title, tuple(blocks), appendix=True, new_page=True)
 
 
-def _flat(chapter: Chapter, language: Language) -> Iterator[Heading | Block]:
+def _flat(chapter: Chapter, place: int, language: Language) -> Iterator[Heading | Block]:
     yield from chapter.blocks
-    for place, section in enumerate(chapter.sections, 1):
-        gap = "  " if language == "en" else "　"
-        yield Heading(section.title if chapter.appendix else f"{place}{gap}{section.title}")
+    for number, section in enumerate(chapter.sections, 1):
+        before = f"{place}.{number}  " if language == "en" else f"{number}　"
+        yield Heading(section.title if chapter.appendix else before + section.title)
         yield from section.blocks or (Paragraph(""),)
     if not chapter.blocks and not chapter.sections:
         yield Paragraph("")
