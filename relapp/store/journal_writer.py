@@ -3,12 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from relapp.domain.changes import Kind
 from relapp.domain.journal import GENESIS, Entry, Event, digest
 from relapp.domain.person import Person
 from relapp.store.tables.journal import journal, journal_chain
+
+_HEAD = (
+    select(journal_chain.c.place, journal_chain.c.digest)
+    .where(journal_chain.c.chain == bindparam("of"))
+    .with_for_update()
+)
+_MOVE_HEAD = update(journal_chain).where(journal_chain.c.chain == bindparam("of"))
+_NEW_HEAD = insert(journal_chain)
+_APPEND = insert(journal)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +53,19 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
     if not rows:
         return 0
     for chain, (place, newest) in heads.items():
+        head = {"chain": chain, "place": place, "digest": newest}
         if chain in known:
-            connection.execute(
-                update(journal_chain)
-                .where(journal_chain.c.chain == chain)
-                .values(place=place, digest=newest)
-            )
+            connection.execute(_MOVE_HEAD, {"of": chain, **head})
         else:
-            connection.execute(
-                insert(journal_chain).values(chain=chain, place=place, digest=newest)
-            )
+            connection.execute(_NEW_HEAD, head)
     if len(rows) > 1:
-        connection.execute(insert(journal), rows[:-1])
-    key = connection.execute(insert(journal).values(**rows[-1])).inserted_primary_key
+        connection.execute(_APPEND, rows[:-1])
+    key = connection.execute(_APPEND, rows[-1]).inserted_primary_key
     return int(key[0]) if key else 0
 
 
 def _head(connection: Connection, chain: str) -> tuple[tuple[int, str], bool]:
-    table = journal_chain
-    found = connection.execute(
-        select(table.c.place, table.c.digest).where(table.c.chain == chain).with_for_update()
-    ).first()
+    found = connection.execute(_HEAD, {"of": chain}).first()
     return ((found.place, found.digest), True) if found else ((0, GENESIS), False)
 
 

@@ -128,7 +128,7 @@ class UnitOfWork:
 
     def insert(self, table: Table, **values: Any) -> int:
         """Add a row; returns its key where the key is a number of its own."""
-        result = self.connection.execute(insert(table).values(**values))
+        result = self.connection.execute(insert(table), values)
         key = result.inserted_primary_key
         return int(key[0]) if key and isinstance(key[0], int) else 0
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, and_, func, or_, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, and_, func, or_, select, true
 
 from relapp.domain.board import CardFilter, CardList, Scope
 from relapp.domain.card import ReleaseCard
@@ -29,7 +29,7 @@ def find_cards(connection: Connection, wanted: CardFilter, ended_since: datetime
         wanted: the filter; with the board's scope, ended releases count from `ended_since` on.
         ended_since: start of the period whose ended releases the board shows.
     """
-    condition = and_(*_conditions(wanted, ended_since))
+    condition = and_(true(), *_conditions(wanted, ended_since))
     statement = (
         _CARDS.where(condition)
         .order_by(t.c.closed_at.desc(), t.c.release_id.desc())
