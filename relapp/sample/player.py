@@ -1,0 +1,228 @@
+"""Does on one release what its gate asks for, each time as the person whose turn it is."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from relapp.bootstrap import Core
+from relapp.domain.definition import BoardColumn, CheckItem
+from relapp.domain.gate import Need, Reason, Requirement
+from relapp.domain.person import Person
+from relapp.domain.release import CheckResult, FollowUp, Outcome, ReleaseFacts, RunResult
+from relapp.sample.cast import Cast
+from relapp.sample.script import Script
+from relapp.services.views import ReleaseView
+
+_MOVED_BY_OWNER = (BoardColumn.PLANNING, BoardColumn.PREPARING)
+Slot = tuple[int | None, datetime | None, datetime | None]
+"""Window, or start and end of a date of its own."""
+
+
+class Player:
+    """Everybody who works on one release."""
+
+    def __init__(self, core: Core, cast: Cast, script: Script, release_id: int) -> None:
+        """Work on a registered release."""
+        self._core = core
+        self._cast = cast
+        self._script = script
+        self.release_id = release_id
+        self._seen: ReleaseView | None = None
+        self._sealed = True
+
+    def view(self, *, fresh: bool = False) -> ReleaseView:
+        """Return the release as it was last looked at, or as it stands."""
+        if fresh or self._seen is None:
+            self._seen = self._core.releases.view(self.release_id)
+            self._sealed = True
+        return self._seen
+
+    def settle(self, requirement: Requirement, slot: Slot) -> None:
+        """Do what one requirement asks for.
+
+        Raises:
+            RelappError: a service refuses, which says that the gate asks for the impossible.
+            ValueError: the requirement can only be waited for.
+        """
+        view, need = self.view(), requirement.need
+        if need is Need.SCHEDULE:
+            self.schedule(slot)
+        elif need is Need.RUN_SHEET:
+            self.plan_steps()
+        elif need is Need.OUTCOME:
+            self.set_outcome(Outcome.SUCCESS)
+        else:
+            self._by_hand(need)(view, requirement)
+
+    def answer(self, item_id: str, result: CheckResult, note: str) -> None:
+        """Answer a check as whoever holds its role, with evidence where it is due."""
+        view = self.view()
+        _, _, item = view.definition.check(item_id)
+        actor, present = self._cast.acting(item.role, view.facts), view.facts.checks.get(item_id)
+        known = present.evidence if present else ()
+        if item.evidence_required and result is CheckResult.PASS and not known:
+            self._prove(actor, item, view.facts)
+        version = present.version if present else 0
+        self._core.checks.answer(actor, self.release_id, item_id, result, note, version)
+        if result is not CheckResult.PASS:
+            self._seen = None
+
+    def send_back(self, step_id: str, opinion: str) -> None:
+        """Return the release at a step for supplements."""
+        view = self.view()
+        _, node = view.step(step_id)
+        actor = self._cast.acting(node.step.role, view.facts)
+        self._core.approvals.send_back(actor, self.release_id, step_id, opinion)
+        self._seen = None
+
+    def resubmit(self, step_id: str, note: str) -> None:
+        """Put a returned step before its signer again."""
+        self._core.approvals.resubmit(self._keeper(), self.release_id, step_id, note)
+        self._seen = None
+
+    def schedule(self, slot: Slot) -> None:
+        """Take a window or a date."""
+        view = self.view()
+        window_id, start, end = slot
+        self._core.releases.schedule(
+            self._cast.clerk(view.definition),
+            self.release_id,
+            view.facts.release.version,
+            window_id=window_id,
+            start=start,
+            end=end,
+        )
+        self._seen = None
+
+    def plan_steps(self) -> None:
+        """Write the run sheet."""
+        view = self.view()
+        if not view.facts.run_sheet:
+            for draft in self._script.run_sheet(view.facts):
+                self._core.run_sheets.save(self._keeper(view), self.release_id, draft)
+            self._seen = None
+
+    def report(self, step_id: int, result: RunResult, note: str = "") -> None:
+        """Report on a row of the run sheet as its owner."""
+        view = self.view()
+        step = next(s for s in view.facts.run_sheet if s.id == step_id)
+        actor = self._cast.of(step.owner_id) if step.owner_id else self._keeper(view)
+        self._core.run_sheets.report(actor, self.release_id, step_id, result, note, step.version)
+        self._seen = None
+
+    def set_outcome(self, outcome: Outcome, note: str = "") -> None:
+        """State how the deployment ended."""
+        actor = self._cast.clerk(self.view().definition)
+        self._core.releases.set_outcome(actor, self.release_id, outcome, note)
+        self._seen = None
+
+    def hold(self, reason: str) -> None:
+        """Stop the release."""
+        self._core.releases.hold(self._cast.clerk(self.view().definition), self.release_id, reason)
+
+    def cancel(self, reason: str) -> None:
+        """End the release before it goes live."""
+        self._core.releases.cancel(self._keeper(), self.release_id, reason)
+
+    def finish_follow_ups(self) -> None:
+        """Settle the open duties, save those of deferred checks: they wait for their answer."""
+        for item in self.view(fresh=True).facts.follow_ups:
+            if item.done_at is None and ":" not in item.rule_id:
+                self._finish(item)
+
+    def advance(self) -> None:
+        """Move to the next stage: as the owner up to the approval, then as the release office."""
+        view = self.view()
+        column = view.definition.stage(view.facts.release.stage).column
+        owner = column in _MOVED_BY_OWNER
+        actor = self._keeper(view) if owner else self._cast.clerk(view.definition)
+        self._core.releases.advance(actor, self.release_id, view.facts.release.version)
+        self._seen = None
+
+    def _by_hand(self, need: Need) -> Callable[[ReleaseView, Requirement], None]:
+        ways = {
+            Need.CHECK: self._check,
+            Need.DELIVERABLE: self._deliver,
+            Need.SECTION: self._write,
+            Need.SIGNATURE: self._sign,
+            Need.FOLLOW_UP: self._follow_up,
+        }
+        if need not in ways:
+            raise ValueError(need)
+        return ways[need]
+
+    def _check(self, view: ReleaseView, requirement: Requirement) -> None:
+        _, _, item = view.definition.check(requirement.subject_id)
+        if requirement.reason is Reason.EVIDENCE_MISSING:
+            self._prove(self._cast.acting(item.role, view.facts), item, view.facts)
+        else:
+            self.answer(item.id, CheckResult.PASS, "")
+
+    def _prove(self, actor: Person, item: CheckItem, facts: ReleaseFacts) -> None:
+        paper = self._script.evidence(item, facts)
+        self._core.checks.add_evidence(
+            actor, self.release_id, item.id, paper.filename, content=paper.content
+        )
+
+    def _deliver(self, view: ReleaseView, requirement: Requirement) -> None:
+        spec = next(s for s in view.definition.deliverables if s.id == requirement.subject_id)
+        paper = self._script.paper(spec, view.facts)
+        self._core.deliverables.add_content(
+            self._cast.acting(spec.role, view.facts),
+            self.release_id,
+            spec.id,
+            paper.filename,
+            paper.content,
+            paper.note,
+        )
+
+    def _write(self, view: ReleaseView, requirement: Requirement) -> None:
+        spec = next(s for s in view.definition.sections if s.id == requirement.subject_id)
+        present = view.facts.sections.get(spec.id)
+        self._core.plans.write(
+            self._cast.acting(spec.role, view.facts),
+            self.release_id,
+            spec.id,
+            self._script.section(spec, view.facts),
+            present.version if present else 0,
+        )
+        self._sealed = False
+
+    def _sign(self, view: ReleaseView, requirement: Requirement) -> None:
+        step_id = requirement.subject_id
+        if requirement.reason is Reason.RETURNED:
+            self.resubmit(step_id, "已按意见补充，请再看。")
+        view = self.view(fresh=not self._sealed)
+        _, node = view.step(step_id)
+        self._core.approvals.sign(
+            self._cast.acting(node.step.role, view.facts),
+            self.release_id,
+            step_id,
+            self._script.opinion(node.step, view.facts),
+            view.fingerprint,
+        )
+
+    def _follow_up(self, view: ReleaseView, requirement: Requirement) -> None:
+        item = next(f for f in view.facts.follow_ups if str(f.id) == requirement.subject_id)
+        check_id = item.rule_id.partition(":")[2]
+        # A step that is signed is closed: what it deferred can only be noted as done.
+        if check_id and view.definition.check(check_id)[1] is None:
+            self.answer(check_id, CheckResult.PASS, "")
+        elif item.done_at is None:
+            self._finish(item)
+
+    def _finish(self, item: FollowUp) -> None:
+        view = self.view()
+        actor = self._cast.acting(item.role, view.facts)
+        note = _DONE.get(item.rule_id.partition(":")[0], "已完成。")
+        self._core.releases.finish_follow_up(actor, self.release_id, item.id, note)
+
+    def _keeper(self, view: ReleaseView | None = None) -> Person:
+        view = view or self.view()
+        return self._cast.keeper(view.definition, view.facts)
+
+
+_DONE: Mapping[str, str] = {
+    "deferred_check": "已补测，结果符合预期。",
+    "cmdb_update": "新旧版本均已登记，配置项已核对。",
+    "failure_review": "复盘会已开，改进三项已落实到人。",
+}

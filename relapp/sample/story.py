@@ -1,0 +1,214 @@
+"""Tells what happens to one release: a generator of moments, one command after each.
+
+A driver sets its clock to the moment a story yields and resumes it. So one driver can walk one
+release, and another can let many run side by side in the order of time.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from random import Random
+
+from relapp.domain.definition import BoardColumn, ProcessDefinition, RunSheetNeed, Stage
+from relapp.domain.gate import Need, Requirement, Standing
+from relapp.domain.release import CheckResult, Outcome, RunKind, RunResult, RunStep
+from relapp.sample.pace import Pace
+from relapp.sample.player import Player, Slot
+
+_COLUMNS = tuple(BoardColumn)
+_WAITED_FOR = frozenset({Need.CHANGE, Need.DEPENDENCY, Need.HOLD, Need.TRIAL_RUN})
+_ROUNDS = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Twists:
+    """What does not go by the book; empty for a release that simply succeeds.
+
+    Attributes:
+        stays: stage that it does not leave.
+        share: part of the conditions of that stage that are settled.
+        open: subjects of requirements that nobody sees to.
+        fails: checks that are answered with 不通过, and why.
+        stumbles: checks that fail first and pass later, and why they failed.
+        returned: steps returned for supplements, and why; `mended` ones are signed later.
+        deferred: checks put off in an emergency, and why.
+        mended: returned steps that come back and are signed.
+        late: row of the run sheet, by place, whose end comes late by so many minutes.
+    """
+
+    stays: str = ""
+    share: float = 1.0
+    open: frozenset[str] = frozenset()
+    fails: Mapping[str, str] = field(default_factory=dict)
+    stumbles: Mapping[str, str] = field(default_factory=dict)
+    returned: Mapping[str, str] = field(default_factory=dict)
+    mended: bool = True
+    deferred: Mapping[str, str] = field(default_factory=dict)
+    late: Mapping[int, int] = field(default_factory=dict)
+    outcome: Outcome = Outcome.SUCCESS
+    outcome_note: str = ""
+    cancelled: str = ""
+    held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """When the release enters each column; the last one is when it is closed."""
+
+    entered: Mapping[BoardColumn, datetime]
+
+    def span(self, definition: ProcessDefinition, stage: Stage) -> tuple[datetime, datetime]:
+        """Return from when to when a stage lasts; stages of one column share its time."""
+        mates = [s.id for s in definition.stages if s.column is stage.column]
+        start = self.entered[stage.column]
+        following = _COLUMNS[_COLUMNS.index(stage.column) + 1]
+        end = self.entered.get(following, start)
+        place, part = mates.index(stage.id), (end - start) / len(mates)
+        return start + part * place, start + part * (place + 1)
+
+
+class Story:
+    """One registered release on its way."""
+
+    def __init__(
+        self, player: Player, pace: Pace, marks: Marks, slot: Slot, twists: Twists, chance: Random
+    ) -> None:
+        """Tell it for a player, at a pace, between marks."""
+        self._player = player
+        self._pace = pace
+        self._marks = marks
+        self._slot = slot
+        self._twists = twists
+        self._chance = chance
+        self._last = marks.entered[BoardColumn.PLANNING]
+
+    def events(self) -> Iterator[datetime]:
+        """Yield the moments; after each, the next command is carried out."""
+        definition = self._player.view().definition
+        for stage in definition.stages[:-1]:
+            start, end = self._marks.span(definition, stage)
+            yield from self._stage(stage, start, end)
+            if stage.id == self._twists.stays:
+                yield from self._stop(end)
+                return
+            yield from self._trial(stage)
+            yield self._on(end)
+            self._player.advance()
+
+    def _stage(self, stage: Stage, start: datetime, end: datetime) -> Iterator[datetime]:
+        if stage.run_sheet is RunSheetNeed.EXECUTED:
+            yield from self._run(start)
+            yield from self._outcome()
+        for _ in range(_ROUNDS):
+            todo = self._todo(stage)
+            if not todo:
+                break
+            moments = self._pace.spread(max(start, self._last), end, len(todo), self._chance)
+            for moment, requirement in zip(moments, todo, strict=True):
+                yield from self._settle(requirement, moment)
+            if stage.id == self._twists.stays:
+                break
+        if stage.column is BoardColumn.CONFIRMING and stage.id != self._twists.stays:
+            self._player.finish_follow_ups()
+
+    def _todo(self, stage: Stage) -> list[Requirement]:
+        view = self._player.view(fresh=True)
+        wanted = [
+            r
+            for r in view.requirements
+            if r.standing is not Standing.MET
+            and r.need not in _WAITED_FOR
+            and r.subject_id not in self._twists.open
+            and not (stage.run_sheet is RunSheetNeed.EXECUTED and r.need is Need.RUN_SHEET)
+        ]
+        if stage.column is BoardColumn.CONFIRMING:
+            steps = {item.id for _, step, item in view.definition.all_checks() if step is not None}
+            wanted.sort(key=lambda r: r.need is not Need.SIGNATURE and r.subject_id not in steps)
+        if stage.id == self._twists.stays:
+            # What already holds counts as well: the share is what the card shows.
+            keep = round(len(view.requirements) * self._twists.share) - view.met
+            wanted = wanted[: max(0, keep)]
+        return wanted
+
+    def _settle(self, requirement: Requirement, moment: datetime) -> Iterator[datetime]:
+        subject, twists = requirement.subject_id, self._twists
+        yield self._on(moment)
+        if requirement.need is Need.CHECK and subject in twists.fails:
+            self._player.answer(subject, CheckResult.FAIL, twists.fails[subject])
+            return
+        if requirement.need is Need.CHECK and subject in twists.deferred:
+            self._player.answer(subject, CheckResult.DEFERRED, twists.deferred[subject])
+            return
+        if requirement.need is Need.CHECK and subject in twists.stumbles:
+            self._player.answer(subject, CheckResult.FAIL, twists.stumbles[subject])
+            yield self._on(self._last + timedelta(minutes=self._chance.randint(25, 90)))
+        if requirement.need is Need.SIGNATURE and subject in twists.returned:
+            self._player.send_back(subject, twists.returned[subject])
+            if not twists.mended:
+                return
+            yield self._on(self._last + timedelta(minutes=self._chance.randint(60, 150)))
+            self._player.resubmit(subject, "已按意见补充，请再看。")
+            yield self._on(self._last + timedelta(minutes=self._chance.randint(15, 40)))
+        self._player.settle(requirement, self._slot)
+
+    def _run(self, start: datetime) -> Iterator[datetime]:
+        """Carry the run sheet out: rows may overlap, so that reports come in the order of time."""
+        sheet = self._player.view().facts.run_sheet
+        back = self._twists.outcome is Outcome.ROLLED_BACK
+        rows = [s for s in sheet if s.kind is not RunKind.ROLLBACK]
+        gates = [s for s in rows if s.kind is RunKind.GATE]
+        stop = gates[-1].id if back and gates else 0
+        reports: list[tuple[datetime, int, RunResult, str]] = []
+        at = start
+        for place, step in enumerate(rows):
+            begin = max(step.planned_start or start, start)
+            begin += timedelta(seconds=self._chance.randint(10, 80))
+            minutes = step.minutes + self._twists.late.get(place, 0)
+            at = begin + timedelta(minutes=minutes, seconds=-self._chance.randint(0, 40))
+            if step.id == stop:
+                reports.append((at, step.id, RunResult.NO_GO, self._twists.outcome_note))
+                break
+            if step.kind is RunKind.GATE:
+                reports.append((at, step.id, RunResult.GO, ""))
+                continue
+            reports.append((begin, step.id, RunResult.RUNNING, ""))
+            reports.append((at, step.id, RunResult.DONE, ""))
+        if back:
+            reports += self._rollback([s for s in sheet if s.kind is RunKind.ROLLBACK], at)
+        for moment, step_id, result, note in sorted(reports, key=lambda r: (r[0], r[1])):
+            yield self._on(moment)
+            self._player.report(step_id, result, note)
+
+    def _rollback(
+        self, rows: list[RunStep], at: datetime
+    ) -> list[tuple[datetime, int, RunResult, str]]:
+        reports = []
+        for step in rows:
+            reports.append((at + timedelta(seconds=30), step.id, RunResult.RUNNING, ""))
+            at += timedelta(minutes=step.minutes)
+            reports.append((at, step.id, RunResult.DONE, ""))
+        return reports
+
+    def _outcome(self) -> Iterator[datetime]:
+        """State the outcome while the night is fresh: the trial run starts with it."""
+        if self._player.view().facts.release.outcome is None:
+            yield self._on(self._last + timedelta(minutes=4))
+            self._player.set_outcome(self._twists.outcome, self._twists.outcome_note)
+
+    def _trial(self, stage: Stage) -> Iterator[datetime]:
+        until = self._player.view().facts.release.trial_until
+        if stage.needs_trial_run_over and until is not None:
+            yield self._on(until + timedelta(minutes=20))
+
+    def _stop(self, end: datetime) -> Iterator[datetime]:
+        if self._twists.held:
+            yield self._on(end)
+            self._player.hold(self._twists.held)
+        if self._twists.cancelled:
+            yield self._on(end)
+            self._player.cancel(self._twists.cancelled)
+
+    def _on(self, moment: datetime) -> datetime:
+        """Return the moment, never before the one before."""
+        self._last = max(moment, self._last)
+        return self._last

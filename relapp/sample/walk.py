@@ -1,0 +1,204 @@
+"""Walks one release of any process from registration to its archive, through the services alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from relapp.bootstrap import Core
+from relapp.clock import FixedClock
+from relapp.domain.definition import (
+    BoardColumn,
+    ProcessDefinition,
+    ReleaseMode,
+    ReleaseType,
+    Strategy,
+)
+from relapp.domain.register import ChangeState
+from relapp.domain.release import Outcome, ReleaseDraft
+from relapp.domain.window import ReleaseWindow
+from relapp.errors import NotFound
+from relapp.sample.cast import Cast
+from relapp.sample.pace import Pace, pace_of
+from relapp.sample.player import Player, Slot
+from relapp.sample.script import CommonScript, Script
+from relapp.sample.story import Marks, Story, Twists
+from relapp.services.views import ReleaseView
+
+_AHEAD = timedelta(days=12)
+Watch = Callable[[ReleaseView], None]
+"""Called each time the release has entered a stage, and once more when it has ended."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trip:
+    """What kind of release walks.
+
+    Attributes:
+        application: its name; empty takes the first that fits.
+        yes: questions of the registration answered with yes.
+        defer: in an emergency, put off the tests that may be put off.
+    """
+
+    type: ReleaseType = ReleaseType.UPGRADE
+    mode: ReleaseMode = ReleaseMode.PLANNED
+    strategy: Strategy = Strategy.FULL
+    title: str = "还款计划批量重算与罚息口径调整"
+    application: str = ""
+    version_to: str = "V9.0.0"
+    yes: frozenset[str] = frozenset()
+    outcome: Outcome = Outcome.SUCCESS
+    defer: bool = True
+
+
+def walk_release(
+    core: Core,
+    clock: FixedClock,
+    definition: ProcessDefinition,
+    trip: Trip | None = None,
+    *,
+    script: Script | None = None,
+    watch: Watch | None = None,
+) -> int:
+    """Walk a release to its end, moving the clock along, and return its key.
+
+    The database must know an application, people who hold every role of the process and, for
+    a planned upgrade of a process with windows, a published window with a free place.
+
+    Raises:
+        RelappError: a service refuses; then a gate of the process cannot be satisfied.
+    """
+    trip = trip or Trip()
+    pace = pace_of(core, (clock.now().year, clock.now().year + 1))
+    cast = Cast(core)
+    slot, start, end = _slot(core, definition, trip, pace)
+    draft = _draft(core, cast, definition, trip)
+    marks = _marks(pace, clock.now(), start, end)
+    registered = core.registration.register(cast.registrar(), draft)
+    player = Player(core, cast, script or CommonScript(), registered.release_id)
+    story = Story(player, pace, marks, slot, _twists(definition, trip), Random(registered.number))
+    stage = ""
+    for moment in story.events():
+        clock.set(max(moment, clock.now()))
+        stage = _report(player, stage, watch)
+    _report(player, stage, watch)
+    return registered.release_id
+
+
+def _report(player: Player, stage: str, watch: Watch | None) -> str:
+    if watch is None:
+        return stage
+    view = player.view()
+    if view.facts.release.stage != stage:
+        watch(view)
+    return view.facts.release.stage
+
+
+def _slot(
+    core: Core, definition: ProcessDefinition, trip: Trip, pace: Pace
+) -> tuple[Slot, datetime, datetime]:
+    now = core.clock.now()
+    upgrade = trip.type is ReleaseType.UPGRADE and trip.mode is ReleaseMode.PLANNED
+    if definition.windows is not None and upgrade:
+        window = _free_window(core, now + _AHEAD)
+        return (window.id, None, None), window.starts_at, window.ends_at
+    ahead = timedelta(days=1) if trip.mode is ReleaseMode.EMERGENCY else _AHEAD
+    start = pace.at(pace.working_day(pace.day_of(now + ahead), 1), 19, 30)
+    end = start + timedelta(hours=4)
+    return (None, start, end), start, end
+
+
+def _free_window(core: Core, after: datetime) -> ReleaseWindow:
+    for year in (after.year, after.year + 1):
+        plan = core.windows.year(year)
+        for window in plan.windows:
+            load = plan.loads.get(window.id)
+            free = load is None or load.releases < window.capacity
+            if window.starts_at > after and window.is_open_for_planning and free:
+                return window
+    raise NotFound("window.unknown", id="")
+
+
+def _draft(core: Core, cast: Cast, definition: ProcessDefinition, trip: Trip) -> ReleaseDraft:
+    applications = [a for a in core.applications.all() if a.active]
+    if trip.application:
+        applications = [a for a in applications if a.name == trip.application]
+    families = definition.windows.families if definition.windows else ()
+    application = next(
+        (a for a in applications if not families or a.family in families), applications[0]
+    )
+    free = [
+        c
+        for c in core.changes.all(free_only=True)
+        if c.application_id == application.id and c.state is ChangeState.APPROVED
+    ]
+    return ReleaseDraft(
+        process_row=definition.row_id,
+        scope_option=next(option.id for option in definition.scope if option.in_scope),
+        type=trip.type,
+        mode=trip.mode,
+        strategy=trip.strategy,
+        title=trip.title,
+        application_id=application.id,
+        version_to=trip.version_to,
+        owner_id=_owner(cast, definition),
+        applicant_id=_applicant(core, cast),
+        yes=trip.yes,
+        emergency_reason="客户放款受阻，等不到下一窗口。" if _urgent(trip) else "",
+        change_ids=tuple(c.id for c in free[:2]),
+    )
+
+
+def _owner(cast: Cast, definition: ProcessDefinition) -> int:
+    """Return who keeps the release: a project manager, or the office where the process has none."""
+    roles = {role.id for role in definition.roles}
+    return cast.holding(
+        "project_manager" if "project_manager" in roles else definition.office_role
+    ).id
+
+
+def _applicant(core: Core, cast: Cast) -> int | None:
+    """Return somebody whose department has another head, who can sign for an emergency."""
+    for department in core.people.departments():
+        for person in cast.everybody():
+            if person.department_id == department.id and department.head_id not in (
+                None,
+                person.id,
+            ):
+                return person.id
+    return None
+
+
+def _urgent(trip: Trip) -> bool:
+    return trip.mode is ReleaseMode.EMERGENCY
+
+
+def _marks(pace: Pace, now: datetime, start: datetime, end: datetime) -> Marks:
+    """Give preparing two thirds of the time until the start, approving the days before it."""
+    approve = now + (start - now) * 2 / 3
+    return Marks(
+        {
+            BoardColumn.PLANNING: now,
+            BoardColumn.PREPARING: now + (start - now) / 4,
+            BoardColumn.APPROVING: approve,
+            BoardColumn.IMPLEMENTING: start,
+            BoardColumn.CONFIRMING: end,
+            BoardColumn.CLOSED: pace.at(pace.working_day(pace.day_of(end), 5), 16),
+        }
+    )
+
+
+def _twists(definition: ProcessDefinition, trip: Trip) -> Twists:
+    deferred = {}
+    if _urgent(trip) and trip.defer:
+        deferred = {
+            item.id: "缺陷影响放款，先上线后补测。"
+            for _, step, item in definition.all_checks()
+            if item.may_be_deferred and step is None
+        }
+    failed = trip.outcome is not Outcome.SUCCESS
+    return Twists(
+        deferred=deferred,
+        outcome=trip.outcome,
+        outcome_note="业务验证不通过，批量结果与抽样不一致。" if failed else "",
+    )

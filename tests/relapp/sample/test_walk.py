@@ -1,0 +1,110 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from relapp.bootstrap import Core
+from relapp.clock import FixedClock
+from relapp.domain.board import CardFilter, Scope
+from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.release import FINISHED, Outcome, RunKind, Status
+from relapp.sample.furnish import founder, furnish
+from relapp.sample.walk import Trip, walk_release
+from relapp.services.definition_file import shipped_definitions
+
+START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
+DEFINITIONS = {definition.id: definition for definition in shipped_definitions()}
+COMBINATIONS = [
+    (definition.id, type_, mode, strategy, outcome)
+    for definition in DEFINITIONS.values()
+    for type_ in definition.types
+    for mode in definition.modes
+    for strategy in Strategy
+    for outcome in (Outcome.SUCCESS, Outcome.ROLLED_BACK)
+]
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return FixedClock(START)
+
+
+@pytest.fixture
+def core(tmp_path: Path, clock: FixedClock) -> Iterator[Core]:
+    made = furnish(str(tmp_path / "relapp.db"), clock)
+    made.windows.create(founder(made), made.windows.propose(START.year)[:12])
+    yield made
+    made.close()
+
+
+def _process(core: Core, process_id: str) -> ProcessDefinition:
+    return next(d for d in core.processes.active() if d.id == process_id)
+
+
+@pytest.mark.parametrize(("process_id", "type_", "mode", "strategy", "outcome"), COMBINATIONS)
+def test_every_kind_of_release_reaches_its_end(
+    core: Core,
+    clock: FixedClock,
+    process_id: str,
+    type_: ReleaseType,
+    mode: ReleaseMode,
+    strategy: Strategy,
+    outcome: Outcome,
+) -> None:
+    definition = _process(core, process_id)
+    # In waves with every question answered yes, so that both sides of each condition are walked.
+    phased = strategy is Strategy.PHASED
+    yes = frozenset(q.id for q in definition.questions) if phased else frozenset()
+    trip = Trip(type=type_, mode=mode, strategy=strategy, outcome=outcome, yes=yes)
+    view = core.releases.view(walk_release(core, clock, definition, trip))
+    release = view.facts.release
+    assert (release.status, release.outcome) == (Status.CLOSED, outcome)
+    assert release.stage == definition.stages[-1].id
+    assert all(item.done_at for item in view.facts.follow_ups)
+    assert core.history.verify().sound
+
+
+def test_a_walk_leaves_what_a_record_needs(core: Core, clock: FixedClock) -> None:
+    definition = _process(core, "application_golive")
+    view = core.releases.view(walk_release(core, clock, definition))
+    facts = view.facts
+    rows = [s for s in facts.run_sheet if s.kind is not RunKind.ROLLBACK]
+    assert all(s.result in FINISHED and s.actual_start and s.actual_end for s in rows)
+    assert facts.window is not None
+    assert facts.release.deployed_at is not None
+    assert facts.window.starts_at < facts.release.deployed_at <= facts.window.ends_at
+    assert facts.release.trial_until is not None
+    assert facts.release.closed_at is not None
+    assert facts.release.closed_at >= facts.release.trial_until
+    assert {s.step_id for s in facts.signatures} >= {"pmo_review", "release_office_clearance"}
+
+
+def test_whoever_watches_sees_every_stage_once(core: Core, clock: FixedClock) -> None:
+    definition = _process(core, "service_release")
+    seen: list[str] = []
+    walk_release(core, clock, definition, watch=lambda v: seen.append(v.facts.release.stage))
+    assert tuple(seen) == definition.stage_ids
+
+
+def test_an_emergency_settles_what_it_put_off(core: Core, clock: FixedClock) -> None:
+    trip = Trip(mode=ReleaseMode.EMERGENCY)
+    release_id = walk_release(core, clock, _process(core, "application_golive"), trip)
+    facts = core.releases.view(release_id).facts
+    put_off = [f for f in facts.follow_ups if f.rule_id.startswith("deferred_check:")]
+    assert put_off
+    assert all(f.done_at for f in put_off)
+    assert "emergency_signature" in {s.step_id for s in facts.signatures}
+
+
+def test_two_walks_are_the_same(tmp_path: Path) -> None:
+    ends = []
+    for name in ("one", "two"):
+        clock = FixedClock(START)
+        core = furnish(str(tmp_path / f"{name}.db"), clock)
+        core.windows.create(founder(core), core.windows.propose(START.year)[:12])
+        release_id = walk_release(core, clock, _process(core, "application_golive"))
+        ends.append([e.digest for e in core.history.of_release(release_id)])
+        assert core.board.cards(CardFilter(scope=Scope.EVERYTHING)).total == 1
+        core.close()
+    assert ends[0] == ends[1]
