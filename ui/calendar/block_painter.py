@@ -92,8 +92,9 @@ def _title(painter: QPainter, line: QRect, item: WindowItem, look: Look, drop: b
     elif item.past:
         text = f"{item.taken} / {item.window.capacity}"
         right -= draw_text(painter, line, text, "text", 12, align=RIGHT) + now.px(4)
-    title = words.window_title(item.window.number).of(look.language)
-    size = 13 if text_width(title, 13, bold=True) <= right - line.x() else 12
+    title, size = words.window_title(item.window.number).of(look.language), 13
+    if text_width(title, 13, bold=True) > right - line.x():
+        title, size = translate("MonthGrid", "第 {n}").format(n=item.window.number), 12
     place = QRect(line.x(), line.y(), right - line.x() + 2, line.height())
     draw_text(painter, place, title, "text", size, bold=True)
 

@@ -67,6 +67,7 @@ class DropPreview(QWidget):
         self.setObjectName("calendar.preview")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._look = look
+        self.ground = parent
         self._judgement: Judgement | None = None
         self._left = ("", "")
         self.hide()
@@ -87,10 +88,9 @@ class DropPreview(QWidget):
             self._left = ("", "")
         self.setAccessibleName(self.text())
         self.resize(self.sizeHint())
-        parent = self.parentWidget()
-        x = min(at.x() + 14, parent.width() - self.width() - 4)
+        x = min(at.x() + 14, self.ground.width() - self.width() - 4)
         y = at.y() + 12
-        if y + self.height() > parent.height():
+        if y + self.height() > self.ground.height():
             y = at.y() - self.height() - 8
         self.move(max(4, x), max(4, y))
         self.show()
@@ -112,7 +112,7 @@ class DropPreview(QWidget):
         lines = reasons(self._judgement, self._look)
         icon = now.px(20)
         head = sum(text_width(t, 13, bold=True) for t in (*self._left, self._verdict()))
-        widths = [head + icon + now.px(28), *(text_width(t, 12) + icon for t in lines)]
+        widths = [head + icon + now.px(28), *(text_width(t, 12) + icon + now.px(8) for t in lines)]
         width = min(max(widths) + now.px(2 * _PAD), now.px(_WIDEST))
         return QSize(width, now.px(_LINE * (1 + len(lines)) + 12))
 

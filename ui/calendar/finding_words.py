@@ -35,7 +35,7 @@ class Link:
 
 def title(finding: Finding) -> str:
     """Return the finding in a few words."""
-    return QCoreApplication.translate("Findings", _TITLES[finding.kind])
+    return QCoreApplication.translate("Findings", str(_TITLES[finding.kind]))
 
 
 def detail(finding: Finding, look: Look) -> str:

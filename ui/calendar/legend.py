@@ -38,6 +38,7 @@ class Legend(QWidget):
         """Paint mark and meaning line by line."""
         painter = QPainter(self)
         now = theme.current()
+        painter.fillRect(self.rect(), now.bg_surface)
         painter.fillRect(QRect(0, 0, self.width(), 1), now.line)
         left, top, height = now.px(12), now.px(9), now.px(22)
         place = QRect(left, top + now.px(7), now.px(34), now.px(8))
@@ -57,6 +58,6 @@ class Legend(QWidget):
 
     def _say(self, painter: QPainter, row: int, text: str) -> None:
         now = theme.current()
-        left = now.px(12 + 42)
+        left = now.px(12 + 48)
         line = QRect(left, now.px(9 + row * 22), self.width() - left - now.px(6), now.px(22))
         draw_text(painter, line, text, "text_2", 12)

@@ -36,7 +36,7 @@ from ui.kit.roles import RECORD_ROLE
 translate = QCoreApplication.translate
 
 _HEAD: Final = 38
-_CARD: Final = 82
+_CARD: Final = 86
 _MARGIN: Final = 8
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -175,9 +175,8 @@ def process_text(card: ReleaseCard) -> str:
 
 def _paint_head(painter: QPainter, rect: QRect, head: SideHead) -> None:
     now = theme.current()
-    painter.fillRect(rect, now.bg_window)
     if head.key != "releases":
-        painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 1), now.line)
+        painter.fillRect(QRect(rect.x(), rect.y() + 2, rect.width(), 1), now.line)
     line = rect.adjusted(now.px(12), 0, -now.px(12), 0)
     count = str(head.count)
     width = text_width(count, 13) + now.px(6)
