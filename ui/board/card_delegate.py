@@ -94,9 +94,7 @@ class CardDelegate(QStyledItemDelegate):
         used = painting.draw_lines(painter, top, card.title, "text", 12, lines=2)
         below = 47 + used / theme.current().scale
         badges = _band(inner, below + 14.5)
-        width = painting.draw_badge(painter, badges.x(), _badge_top(badges), face.kind)
-        left = badges.x() + width + px(4)
-        painting.draw_badge(painter, left, _badge_top(badges), face.mode)
+        self._badges(painter, badges, face)
         self._avatar(painter, badges, card)
         if face.strip is not None:
             strip = inner.adjusted(0, px(below + 29), 0, 0)
@@ -106,6 +104,12 @@ class CardDelegate(QStyledItemDelegate):
         self._date_and_progress(painter, _band(inner, below + 39), face)
         bar = QRect(inner.x(), inner.y() + px(below + 49.5), inner.width(), px(4))
         painting.draw_progress(painter, bar, face.fraction)
+
+    def _badges(self, painter: QPainter, band: QRect, face: CardFace) -> None:
+        """Draw type and mode; English words are wider and therefore smaller (UI.md section 8)."""
+        draw = _small_badge if self._faces.words.language == "en" else _badge
+        used = draw(painter, band, face.kind)
+        draw(painter, band.adjusted(used + theme.current().px(4), 0, 0, 0), face.mode)
 
     def _date_and_progress(self, painter: QPainter, band: QRect, face: CardFace) -> None:
         role = "ok" if face.full else "text_2"
@@ -118,7 +122,7 @@ class CardDelegate(QStyledItemDelegate):
         room = band.adjusted(0, 0, -width - px(4), 0)
         line = face.line
         tone = "text_2" if line.tone == "text_2" else "text"
-        first = f"{line.date}{self._faces.words.dot}" if line.left else line.date
+        first = f"{line.date} · " if line.left else line.date
         used = painting.draw_text(painter, room, first, tone, 12)
         if line.left:
             painting.draw_text(painter, room.adjusted(used, 0, 0, 0), line.left, line.tone, 12)
@@ -221,6 +225,26 @@ def _band(inner: QRect, centre: float) -> QRect:
 
 def _badge_top(band: QRect) -> int:
     return band.y() + (band.height() - painting.badge_size(BadgeSpec("")).height()) // 2
+
+
+def _badge(painter: QPainter, band: QRect, spec: BadgeSpec) -> int:
+    return painting.draw_badge(painter, band.x(), _badge_top(band), spec)
+
+
+def _small_badge(painter: QPainter, band: QRect, spec: BadgeSpec) -> int:
+    """Draw a badge in 11 px and return its width."""
+    px, colours = theme.current().px, TONES[spec.tone]
+    icon = px(13) if spec.icon else 0
+    width = painting.text_width(spec.text, 11, bold=spec.bold) + icon + 2 * px(4)
+    rect = QRect(band.x(), _badge_top(band), width, painting.badge_size(spec).height())
+    fill, line = (colours.solid, None) if spec.solid else (colours.tint, colours.line)
+    painting.draw_box(painter, rect, fill, line, radius=3)
+    role = colours.on_solid if spec.solid else colours.text
+    inner = rect.adjusted(px(4), 0, 1, 0)
+    if spec.icon:
+        icons.paint(painter, spec.icon, QRect(inner.x(), inner.y(), px(11), inner.height()), role)
+    painting.draw_text(painter, inner.adjusted(icon, 0, 0, 0), spec.text, role, 11, bold=spec.bold)
+    return width
 
 
 def _name_line(painter: QPainter, band: QRect, card: ReleaseCard) -> None:

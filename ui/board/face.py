@@ -9,7 +9,6 @@ from relapp.domain.definition import BoardColumn, ReleaseMode
 from relapp.domain.text import Text
 from relapp.wording import terms
 from ui.board.wording import CardWords, DateLine, Strip
-from ui.kit import painting
 from ui.kit.painting import BadgeSpec, Tone, blocked_badge, emergency_badge
 
 
@@ -70,9 +69,23 @@ class Faces:
         """Return what a screen reader says of a card."""
         return self.of(card).sentence
 
+    def date(self, card: ReleaseCard) -> str:
+        """Return the absolute date of a card."""
+        return self.of(card).line.date
+
+    def left(self, card: ReleaseCard) -> str:
+        """Return how far away its next date is, as the table says it."""
+        face = self.of(card)
+        if face.strip is not None and face.strip.tone is not Tone.WARN:
+            return face.strip.short
+        return face.line.left or (self._today() if face.line.tone == "warn" else "")
+
+    def _today(self) -> str:
+        return Text("今天", "Today").of(self.words.language)
+
     def _make(self, card: ReleaseCard) -> CardFace:
         words, language = self.words, self.words.language
-        mode = terms.MODE[card.mode].of(language)
+        mode = terms.MODE_SHORT[card.mode].of(language)
         urgent = card.mode is ReleaseMode.EMERGENCY
         stopped = card.blocking if card.live else 0
         count = Text("阻塞 {n}", "Blocked {n}").of(language).format(n=stopped)
@@ -103,8 +116,3 @@ MARKS = {
 def is_closed(card: ReleaseCard) -> bool:
     """Tell whether a card wears the short face of the last column."""
     return card.column is BoardColumn.CLOSED
-
-
-def middle_dot() -> str:
-    """Return the separator of the interface font: a dot as wide as a sign needs no spaces."""
-    return "·" if painting.text_width("·", 12) >= painting.text_width("0", 12) * 1.4 else " · "

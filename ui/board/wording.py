@@ -10,28 +10,28 @@ from relapp.domain.definition import BoardColumn, ReleaseMode
 from relapp.domain.gate import Need
 from relapp.domain.release import Outcome, Status
 from relapp.domain.text import Language, Text
-from relapp.wording import dates, terms
+from relapp.wording import terms
+from relapp.wording.countdown import card_day, countdown, short_day
 from ui.kit.painting import Tone
 
-_MINUTES, _HOURS, _DAY = 60, 48, 24 * 60
-"""Up to so many a countdown is in minutes, in hours."""
+_DAY: Final = timedelta(days=1)
 EVENING: Final = 18
 """From this hour on an appointment is 今晚."""
 
 # What is to be done by the due date, and how the same is called when it is late.
 _DUE: Final = {
-    Need.CHECK: (Text("补齐材料", "papers due"), Text("材料", "Papers")),
-    Need.DELIVERABLE: (Text("补齐材料", "papers due"), Text("材料", "Papers")),
-    Need.SECTION: (Text("写完方案", "plan due"), Text("方案", "Plan")),
-    Need.SIGNATURE: (Text("签署", "sign-off"), Text("签署", "Sign-off")),
-    Need.SCHEDULE: (Text("定窗口", "schedule"), Text("排期", "Schedule")),
-    Need.RUN_SHEET: (Text("上线步骤", "run sheet"), Text("步骤", "Run sheet")),
-    Need.OUTCOME: (Text("确认结果", "confirm"), Text("确认", "Confirmation")),
-    Need.FOLLOW_UP: (Text("跟进", "follow-up"), Text("跟进", "Follow-up")),
-    Need.TRIAL_RUN: (Text("试运行到期", "trial run ends"), Text("试运行", "Trial run")),
-    Need.DEPENDENCY: (Text("等关联发布", "dependency"), Text("关联发布", "Dependency")),
-    Need.CHANGE: (Text("变更批准", "change approval"), Text("变更", "Change")),
-    Need.HOLD: (Text("恢复", "resume"), Text("暂停", "Hold")),
+    Need.CHECK: (Text("补齐材料", "Papers due"), Text("材料", "Papers")),
+    Need.DELIVERABLE: (Text("补齐材料", "Papers due"), Text("材料", "Papers")),
+    Need.SECTION: (Text("写完方案", "Plan due"), Text("方案", "Plan")),
+    Need.SIGNATURE: (Text("签署", "Sign-off"), Text("签署", "Sign-off")),
+    Need.SCHEDULE: (Text("定窗口", "Schedule"), Text("排期", "Schedule")),
+    Need.RUN_SHEET: (Text("上线步骤", "Run sheet"), Text("步骤", "Run sheet")),
+    Need.OUTCOME: (Text("确认结果", "Confirm"), Text("确认", "Confirmation")),
+    Need.FOLLOW_UP: (Text("跟进", "Follow-up"), Text("跟进", "Follow-up")),
+    Need.TRIAL_RUN: (Text("试运行到期", "Trial ends"), Text("试运行", "Trial run")),
+    Need.DEPENDENCY: (Text("等关联发布", "Dependency"), Text("关联发布", "Dependency")),
+    Need.CHANGE: (Text("变更批准", "Change"), Text("变更", "Change")),
+    Need.HOLD: (Text("恢复", "Resume"), Text("暂停", "Hold")),
 }
 _ENDS: Final = {
     Outcome.SUCCESS: (Tone.OK, "circle-check"),
@@ -61,44 +61,20 @@ class DateLine:
     """Token name of the colour of `left`."""
 
 
-def span(delta: timedelta) -> Text:
-    """Return a length of time: days above 48 hours, hours above one, minutes below."""
-    minutes = max(0, round(abs(delta).total_seconds() / 60))
-    if minutes <= _MINUTES:
-        return Text(f"{minutes} 分钟", f"{minutes} min")
-    if minutes <= _HOURS * 60:
-        hours = round(minutes / 60)
-        return Text(f"{hours} 小时", f"{hours} h")
-    return _days(minutes)
-
-
-def late(delta: timedelta) -> Text:
+def late(due: datetime, now: datetime) -> Text:
     """Return how late something is: whole days from the first one on."""
-    minutes = int(abs(delta).total_seconds() // 60)
-    return _days(minutes) if minutes >= _DAY else span(delta)
-
-
-def _days(minutes: int) -> Text:
-    return Text(f"{minutes // _DAY} 天", f"{minutes // _DAY} d")
-
-
-def long_span(delta: timedelta) -> Text:
-    """Return days and hours, as the strip of the next window shows it: 6 天 10 小时."""
-    minutes = int(abs(delta).total_seconds() // 60)
-    days, hours = divmod(minutes // 60, 24)
-    if days and hours:
-        return Text(f"{days} 天 {hours} 小时", f"{days} d {hours} h")
-    return span(delta)
+    if now - due < _DAY:
+        return countdown(due, now)
+    days = (now - due).days
+    return Text(f"{days} 天", f"{days} d")
 
 
 class CardWords:
     """Words cards in one language and zone."""
 
-    def __init__(self, language: Language, zone: ZoneInfo, dot: str = " · ") -> None:
-        """Take the separator, too: in some fonts the dot is as wide as a Chinese sign."""
+    def __init__(self, language: Language, zone: ZoneInfo) -> None:
         self.language: Language = language
         self.zone = zone
-        self.dot = dot
 
     def midnight(self, now: datetime) -> datetime:
         """Return the end of today in the office's zone."""
@@ -107,17 +83,15 @@ class CardWords:
 
     def day(self, at: datetime) -> str:
         """Return 9/22 周二 / Tue 22 Sep."""
-        local = at.astimezone(self.zone)
-        if self.language == "en":
-            return dates.day_with_weekday(local.date()).en
-        return f"{local.month}/{local.day} {dates.weekday(local.date()).zh}"
+        return self._say(card_day(at, self.zone))
 
     def short_day(self, at: datetime) -> str:
         """Return 9/22 / 22 Sep."""
-        local = at.astimezone(self.zone)
-        if self.language == "en":
-            return dates.day(local.date()).en
-        return f"{local.month}/{local.day}"
+        return self._say(short_day(at, self.zone))
+
+    def last_day(self, end: datetime) -> str:
+        """Return the last day of a period that ends at this moment; midnight is the day before."""
+        return self.short_day(end - timedelta(seconds=1))
 
     def date_line(self, card: ReleaseCard, now: datetime) -> DateLine:
         """Return date and countdown of the window, or that it is live, closed, not scheduled."""
@@ -142,7 +116,7 @@ class CardWords:
             return self._overdue(card, at, now)
         if state is Urgency.TODAY:
             return self._today(card, at, now)
-        left = span(at - now)
+        left = countdown(at, now)
         text = Text("试运行剩 {n}", "Trial run: {n} left").format(n=left)
         short = Text("试运行 {n}", "Trial {n}").format(n=left)
         return Strip(self._say(text), self._say(short), Tone.ACCENT, "hourglass")
@@ -173,7 +147,7 @@ class CardWords:
             say(terms.COLUMN[card.column]),
         ]
         if card.mode is ReleaseMode.EMERGENCY:
-            parts.append(say(terms.MODE[card.mode]))
+            parts.append(say(terms.MODE_SHORT[card.mode]))
         if card.blocking:
             parts.append(say(Text("阻塞 {n} 项", "{n} blocking")).format(n=card.blocking))
         strip = self.strip(card, now) if card.live else self.outcome(card)
@@ -187,15 +161,15 @@ class CardWords:
         if start < now:
             if card.ends_at and now < card.ends_at and card.column is BoardColumn.IMPLEMENTING:
                 return self._say(Text("进行中", "under way")), "warn"
-            past = Text("已过 {n}", "{n} ago").format(n=late(now - start))
+            past = Text("已过 {n}", "{n} ago").format(n=late(start, now))
             return self._say(past), "bad"
         if start < self.midnight(now):
             return "", "warn"
         tone = "text" if start - now <= timedelta(days=7) else "text_2"
-        return self._say(span(start - now)), tone
+        return self._say(countdown(start, now)), tone
 
     def _overdue(self, card: ReleaseCard, at: datetime, now: datetime) -> Strip:
-        passed = late(now - at)
+        passed = late(at, now)
         subject: Text | str = _DUE[card.due_need][1] if card.due_need else ""
         if card.follow_up_due == at and card.follow_up:
             subject = card.follow_up
@@ -208,14 +182,14 @@ class CardWords:
         evening = at.astimezone(self.zone).hour >= EVENING
         when = Text("今晚", "Tonight") if evening else Text("今天", "Today")
         if card.starts_at == at and card.follow_up_due != at:
-            text = Text("{w} {t} · {n}", "{w} {t}, in {n}").format(
-                w=when, t=clock, n=span(at - now)
+            text = Text("{w} {t} · {n}", "{w} {t} · {n}").format(
+                w=when, t=clock, n=countdown(at, now)
             )
             return Strip(self._say(text), clock, Tone.WARN, "clock")
         what: Text | str = _DUE[card.due_need][0] if card.due_need else ""
         if card.follow_up_due == at and card.follow_up:
             what = card.follow_up
-        text = Text("今天 {t} {s}", "Today {t} {s}").format(t=clock, s=what)
+        text = Text("今天 {t} {s}", "{s} {t}").format(t=clock, s=what)
         short = Text("{t} {s}", "{t} {s}").format(t=clock, s=what)
         return Strip(self._say(text), self._say(short), Tone.WARN, "clock")
 
