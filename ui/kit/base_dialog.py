@@ -28,7 +28,7 @@ from ui.kit.window_state import WindowState
 
 
 class BaseDialog(QDialog):
-    """A dialog with title, note, body and footer; Enter accepts, Esc rejects.
+    """A dialog with head, note, body and footer; Enter accepts, Esc rejects.
 
     Ctrl Enter accepts also while a text of several lines has focus.
     """
@@ -65,7 +65,10 @@ class BaseDialog(QDialog):
         upper = QVBoxLayout()
         upper.setContentsMargins(now.px(24), now.px(20), now.px(24), now.px(18))
         upper.setSpacing(now.px(4))
-        upper.addWidget(self.title_label)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(now.px(10))
+        self.head.addWidget(self.title_label, 1)
+        upper.addLayout(self.head)
         upper.addWidget(self.note_label)
         upper.addSpacing(now.px(10))
         upper.addLayout(self.body, 1)

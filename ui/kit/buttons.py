@@ -36,7 +36,7 @@ _GAP = 6
 class Button(QPushButton):
     """A push button whose icon, text and key cap share the colour of its state."""
 
-    def __init__(  # noqa: PLR0913 - a button is described in one line where it is built
+    def __init__(
         self,
         text: str,
         parent: QWidget | None = None,

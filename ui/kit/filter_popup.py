@@ -75,7 +75,8 @@ class FilterPopup(QFrame):
         """Show under a widget, within its screen."""
         now = theme.current()
         rows = min(_ROWS, max(1, self.list.count()))
-        self.list.setFixedHeight(rows * now.px(metrics.LIST_ROW) + 2)
+        row = max(self.list.sizeHintForRow(0), now.px(metrics.TABLE_ROW))
+        self.list.setFixedHeight(rows * row + 2)
         wide = self.list.sizeHintForColumn(0) + now.px(40)
         self.resize(
             min(max(anchor.width(), wide, now.px(160)), now.px(360)), self.sizeHint().height()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QComboBox,
     QGridLayout,
     QLabel,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import style, theme
+from ui.kit import fields, style, theme
 from ui.kit.labels import IconLabel, label
 
 _TALL = (QTextEdit, QPlainTextEdit)
@@ -45,6 +46,8 @@ class FormGrid(QWidget):
         if isinstance(field, (QLineEdit, QComboBox)):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             style.restyle(field, dialog=True)
+        if isinstance(field, QAbstractSpinBox):
+            fields.indent(field)
         tall = isinstance(field, _TALL) or field.sizeHint().height() > theme.current().px(48)
         if tall:
             title_label.setContentsMargins(0, theme.current().px(5), 0, 0)

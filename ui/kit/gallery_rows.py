@@ -187,7 +187,7 @@ class WindowsSample(_Sample):
         now = theme.current()
         name, note = words
         draw_box(painter, block, "accent_tint", "accent_line", radius=3)
-        draw_edge(painter, block, "accent_fill", width=3, radius=3)
+        draw_edge(painter, block, "accent", width=3, radius=3)
         inner = block.adjusted(now.px(9), now.px(3), -now.px(7), -now.px(7))
         line = QRect(inner.x(), inner.y(), inner.width(), now.px(17))
         draw_text(painter, line, name, "text", 12, bold=True)

@@ -111,7 +111,7 @@ class ElidedLabel(QWidget):
 class IconLabel(QWidget):
     """An icon and a short text in one colour, such as a count of blocked releases."""
 
-    def __init__(  # noqa: PLR0913 - a label is described in one line where it is built
+    def __init__(
         self,
         icon: str,
         text: str = "",

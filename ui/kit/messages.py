@@ -52,7 +52,7 @@ class _MessageDialog(BaseDialog):
         self.chosen = ""
         self._icon = IconMark(icon, role, 20, self)
         self._icon.setFixedSize(theme.current().px(20), theme.current().px(20))
-        self.body.insertWidget(0, self._icon)
+        self.head.insertWidget(0, self._icon)
 
     def add_text(self, text: str, role: str = "") -> None:
         """Add a paragraph, if there is one."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -71,6 +71,8 @@ def _prepare(view: QAbstractItemView, name: str, spoken: str, *, several: bool) 
     style.named(view, name, spoken)
     keyboard.no_input_method(view)
     view.setMouseTracking(True)
+    side = theme.current().px(14)
+    view.setIconSize(QSize(side, side))
     view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     mode = QAbstractItemView.SelectionMode
     view.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)

@@ -41,7 +41,7 @@ def draw_capacity(  # noqa: PLR0913 - plain values are what delegates have at ha
     *,
     adding: int = 0,
     failed: int = 0,
-    role: Role = "accent_fill",
+    role: Role = "accent",
     gap: int = 2,
 ) -> None:
     """Draw one cell per place: filled, failed (red), about to be added (hatched), free.

@@ -46,7 +46,7 @@ TONES = {
 }
 
 
-def draw_box(  # noqa: PLR0913 - plain values are what delegates have at hand
+def draw_box(
     painter: QPainter,
     rect: QRect | QRectF,
     fill: Role | None = "bg_surface",

@@ -36,7 +36,7 @@ def wrapped(
     return _wrapped(fonts.fitted(text), max(1, width), lines, theme.current().px(size), bold)
 
 
-def draw_text(  # noqa: PLR0913 - plain values are what delegates have at hand
+def draw_text(
     painter: QPainter,
     rect: QRect,
     text: str,
@@ -57,7 +57,7 @@ def draw_text(  # noqa: PLR0913 - plain values are what delegates have at hand
     return min(rect.width(), text_width(shown, size, bold=bold))
 
 
-def draw_lines(  # noqa: PLR0913 - plain values are what delegates have at hand
+def draw_lines(
     painter: QPainter,
     rect: QRect,
     text: str,
