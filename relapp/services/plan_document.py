@@ -48,10 +48,6 @@ _GATE = Text("闸口 {n}", "Gate {n}")
 _MINUTES = Text("{n} 分", "{n} min")
 _PASSED = Text("{n} / {of} 通过", "{n} / {of} passed")
 _FIRST = Text("首次编制", "First edition")
-_NOTE = Text(
-    "检查明细、证据文件与逐项备注保存在发布记录中。本页由系统生成，校验码 {code}。",
-    "Checks, evidence and notes are kept in the release record. Generated page, code {code}.",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +103,7 @@ class _Plan:
             cover_signers=self._cover_signers(),
             history=self._history(),
             chapters=self._chapters(),
-            approval=self._approval(code),
+            approval=self._approval(),
             fingerprint=code,
             check_code=code,
         )
@@ -305,7 +301,7 @@ class _Plan:
             if node.state is not StepState.NOT_NEEDED
         ]
 
-    def _approval(self, code: str) -> ApprovalSheet:
+    def _approval(self) -> ApprovalSheet:
         rows: list[ApprovalRow] = []
         number = 0
         for stage in self._view.definition.stages:
@@ -315,11 +311,7 @@ class _Plan:
                 rows.extend(self._approval_row(str(number), node) for node in nodes)
         names = [self._t(n.step.name) for n in self._nodes()]
         hand = tuple(dict.fromkeys((names[0], names[-1]))) if names else ()
-        return ApprovalSheet(
-            tuple(rows),
-            note=self._t(_NOTE.format(code=code)),
-            hand_signers=hand,
-        )
+        return ApprovalSheet(tuple(rows), hand_signers=hand)
 
     def _approval_row(self, group: str, node: RouteStep) -> ApprovalRow:
         signature = node.signature
