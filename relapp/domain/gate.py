@@ -83,7 +83,7 @@ class _Gate:
     def all(self) -> Iterator[Requirement]:
         """Yield the conditions part by part."""
         yield from self._hold()
-        if self._stage.needs_schedule:
+        if self._stage.needs_schedule or self._window_is_gone():
             yield self._schedule()
         yield from self._changes()
         yield from self._dependencies()
@@ -133,6 +133,12 @@ class _Gate:
                 blocking=True,
                 role=self._definition.office_role,
             )
+
+    def _window_is_gone(self) -> bool:
+        """Tell whether the window was cancelled under a release that is not yet out."""
+        window = self._facts.window
+        before = _ORDER.index(self._stage.column) < _ORDER.index(BoardColumn.IMPLEMENTING)
+        return before and window is not None and window.state is WindowState.CANCELLED
 
     def _schedule(self) -> Requirement:
         window = self._facts.window
@@ -275,8 +281,9 @@ class _Gate:
         if self._stage.needs_outcome:
             reason = Reason.NONE if self._release.outcome else Reason.NO_OUTCOME
             yield self._make(Need.OUTCOME, "outcome", Text("发布结果", "Outcome"), reason)
-        if self._stage.needs_trial_run_over and self._release.trial_until and self._now:
-            end = self._release.trial_until
+        end = self._release.trial_until
+        back = self._release.outcome is Outcome.ROLLED_BACK
+        if self._stage.needs_trial_run_over and end and self._now and not back:
             reason = Reason.TRIAL_RUNNING if self._now < end else Reason.NONE
             made = self._make(Need.TRIAL_RUN, "trial", Text("试运行", "Trial run"), reason)
             yield replace(made, due=end)
