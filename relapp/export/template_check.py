@@ -8,7 +8,7 @@ from relapp.errors import InvalidInput
 from relapp.export.plan_context import NAMES
 
 if TYPE_CHECKING:
-    from jinja2 import nodes
+    from jinja2 import Template
 
     from relapp.export.word_sandbox import TemplateSandbox
 
@@ -36,41 +36,33 @@ class Place:
         )
 
 
-def checked(source: str, env: "TemplateSandbox", place: Place) -> "nodes.Template":
-    """Return the parsed source, one line per paragraph.
+def compiled(
+    source: str, env: "TemplateSandbox", place: Place
+) -> tuple["Template", frozenset[str]]:
+    """Return the source ready to be filled, and the chapters it places by name.
+
+    Args:
+        source: one line per paragraph.
+        env: the sandbox it will be filled in.
+        place: what to name when something is wrong.
 
     Raises:
         InvalidInput: a tag is malformed, written full-width, or asks for an unknown name.
     """
     from jinja2.exceptions import TemplateSyntaxError
 
+    from relapp.export.template_names import NamesAsked
+
     _check_braces(source, place)
     try:
         tree = env.parse(source)
-        _check_names(tree, source, place)
+        asked = NamesAsked(tree, NAMES)
+        for name in asked.unknown:
+            raise place.refusal("template.unknown_name", source, name.lineno, name.name)
+        return env.from_string(tree), frozenset(asked.placed)
     except TemplateSyntaxError as error:
         what = error.message or ""
         raise place.refusal("template.syntax", source, error.lineno, what) from error
-    return tree
-
-
-def placed_chapters(tree: "nodes.Template") -> frozenset[str]:
-    """Return the keys of the chapters that a template places by name, as `part.backup`."""
-    from jinja2 import nodes
-
-    found = {
-        node.attr
-        for node in tree.find_all(nodes.Getattr)
-        if isinstance(node.node, nodes.Name) and node.node.name == "part"
-    }
-    found |= {
-        str(node.arg.value)
-        for node in tree.find_all(nodes.Getitem)
-        if isinstance(node.node, nodes.Name)
-        and node.node.name == "part"
-        and isinstance(node.arg, nodes.Const)
-    }
-    return frozenset(found)
 
 
 def _check_braces(source: str, place: Place) -> None:
@@ -88,18 +80,6 @@ def _check_braces(source: str, place: Place) -> None:
         # which has happened by now: what is left over has no partner.
         if half:
             raise place.refusal("template.lonely_brace", source, number, half[0])
-
-
-def _check_names(tree: "nodes.Template", source: str, place: Place) -> None:
-    from jinja2 import meta, nodes
-
-    unknown = meta.find_undeclared_variables(tree) - NAMES
-    if unknown:
-        first = min(
-            (node for node in tree.find_all(nodes.Name) if node.name in unknown),
-            key=lambda node: node.lineno,
-        )
-        raise place.refusal("template.unknown_name", source, first.lineno, first.name)
 
 
 def _plain(line: str) -> str:

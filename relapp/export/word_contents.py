@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from relapp.export.word_pages import page_numbers
+from relapp.export.word_pages import page_numbers, paragraphs_of
 from relapp.export.word_xml import Element, W, fragment
 
 _LEVELS = re.compile(r'\\o\s*"?(\d)\s*-\s*(\d)')
@@ -82,7 +82,7 @@ def _name(style: Element) -> str:
 
 def _mark_headings(body: Element, levels: dict[str, int]) -> list[_Entry]:
     entries: list[_Entry] = []
-    for paragraph in body.iter(W + "p"):
+    for paragraph in paragraphs_of(body):
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         level = None if style is None else levels.get(style.get(W + "val"))
         if level is None:
@@ -92,11 +92,10 @@ def _mark_headings(body: Element, levels: dict[str, int]) -> list[_Entry]:
             continue
         number = _FIRST_BOOKMARK + len(entries)
         anchor = f"_Toc{number}"
-        start, end = fragment(
-            f'<w:bookmarkStart w:id="{number}" w:name="{anchor}"/><w:bookmarkEnd w:id="{number}"/>'
-        )
-        paragraph.insert(1, start)
-        paragraph.append(end)
+        marked = {W + "id": str(number)}
+        named = {**marked, W + "name": anchor}
+        paragraph.insert(1, paragraph.makeelement(W + "bookmarkStart", named))
+        paragraph.append(paragraph.makeelement(W + "bookmarkEnd", marked))
         entries.append(_Entry(level, text, anchor, paragraph))
     return entries
 

@@ -8,11 +8,16 @@ or right; a number alone leaves the alignment of the style.
 import re
 from collections.abc import Iterator
 
-from relapp.export.word_xml import Element, W
+from relapp.export.word_xml import Element, W, add_child
 
 _LAYOUT = re.compile(r"^\s*\d+(\.\d+)?[lcr]?(\s+\d+(\.\d+)?[lcr]?)*\s*$")
 # A table of this many rows moves to the next page rather than leave a row or two behind.
 _SMALL = 9
+_CELL, _CELL_WIDTH = W + "tc", W + "tcW"
+_PARAGRAPH, _PROPERTIES, _JC = W + "p", W + "pPr", W + "jc"
+_HEADING = f"{W}trPr/{W}tblHeader"
+_KEEP = W + "keepNext"
+_WIDTH, _UNIT, _VALUE = W + "w", W + "type", W + "val"
 _SIDES = {"l": "left", "c": "center", "r": "right"}
 
 
@@ -38,10 +43,15 @@ def lay_out_tables(body: Element) -> None:
 
 def _keep_together(rows: list[Element]) -> None:
     for row in rows[:-1]:
-        for properties in row.iterfind(f"{W}tc/{W}p/{W}pPr"):
-            if properties.find(W + "keepNext") is None:
+        for cell in row.iterchildren(_CELL):
+            for paragraph in cell.iterchildren(_PARAGRAPH):
+                properties = paragraph[0] if len(paragraph) else None
+                if properties is None or properties.tag != _PROPERTIES:
+                    continue
+                if len(properties) > 1 and properties.find(_KEEP) is not None:
+                    continue
                 # After w:pStyle, which always comes first.
-                properties.insert(1, properties.makeelement(W + "keepNext"))
+                properties.insert(1, properties.makeelement(_KEEP))
 
 
 def _layout(table: Element) -> list[tuple[float, str]]:
@@ -58,17 +68,14 @@ def _layout(table: Element) -> list[tuple[float, str]]:
 def _apply(table: Element, rows: list[Element], layout: list[tuple[float, str]]) -> None:
     width = _width(table)
     total = sum(share for share, _ in layout) or 1
-    widths = [round(width * share / total) for share, _ in layout]
-    _write_grid(table, widths)
+    columns = [(str(round(width * share / total)), side) for share, side in layout]
+    _write_grid(table, [column for column, _ in columns])
     for row in rows:
-        heading = row.find(f"{W}trPr/{W}tblHeader") is not None
-        for place, cell in enumerate(row.iterfind(W + "tc")):
-            if place >= len(layout):
-                break
-            _set_width(cell, widths[place])
-            side = layout[place][1]
+        heading = row.find(_HEADING) is not None
+        for cell, (column, side) in zip(row.iterchildren(_CELL), columns, strict=False):
+            _set_width(cell, column)
             if side and not heading:
-                for paragraph in cell.iterfind(W + "p"):
+                for paragraph in cell.iterchildren(_PARAGRAPH):
                     _align(paragraph, side)
 
 
@@ -79,29 +86,38 @@ def _width(table: Element) -> int:
     return sum(int(float(column.get(W + "w", "0"))) for column in table.iter(W + "gridCol"))
 
 
-def _write_grid(table: Element, widths: list[int]) -> None:
+def _write_grid(table: Element, widths: list[str]) -> None:
     grid = table.find(W + "tblGrid")
     for column in list(grid):
         grid.remove(column)
     for width in widths:
-        column = grid.makeelement(W + "gridCol", {W + "w": str(width)})
-        grid.append(column)
+        grid.append(grid.makeelement(W + "gridCol", {_WIDTH: width}))
 
 
-def _set_width(cell: Element, width: int) -> None:
-    wanted = cell.find(f"{W}tcPr/{W}tcW")
+# These two run for every cell of every table, which is most of the time a document takes: they
+# look at the places where the elements always stand before they search for them.
+
+
+def _set_width(cell: Element, width: str) -> None:
+    wanted = cell[0][0] if len(cell) and len(cell[0]) else None
+    if wanted is None or wanted.tag != _CELL_WIDTH:
+        wanted = cell.find(f"{W}tcPr/{W}tcW")
     if wanted is not None:
-        wanted.set(W + "w", str(width))
-        wanted.set(W + "type", "dxa")
+        wanted.set(_WIDTH, width)
+        wanted.set(_UNIT, "dxa")
 
 
 def _align(paragraph: Element, side: str) -> None:
-    properties = paragraph.find(W + "pPr")
-    if properties is None:
+    if not len(paragraph) or paragraph[0].tag != _PROPERTIES:
         return
-    for old in properties.findall(W + "jc"):
+    properties = paragraph[0]
+    if len(properties) == 1:
+        # Only the style is named, as in the template we ship.
+        add_child(properties, _JC).set(_VALUE, side)
+        return
+    mark = properties.makeelement(_JC, {_VALUE: side})
+    for old in properties.findall(_JC):
         properties.remove(old)
-    mark = properties.makeelement(W + "jc", {W + "val": side})
     # The schema wants w:jc before these, and Word is strict about it.
     place = next(
         (n for n, child in enumerate(properties) if child.tag in _AFTER_JC), len(properties)
@@ -129,7 +145,7 @@ def _complete_grid(table: Element, rows: list[Element]) -> None:
     """Spread the columns evenly when a loop made more or fewer of them than the grid names."""
     count = max(sum(_spans(row)) for row in rows)
     if count != len(table.findall(f"{W}tblGrid/{W}gridCol")):
-        _write_grid(table, [_width(table) // count] * count)
+        _write_grid(table, [str(_width(table) // count)] * count)
 
 
 def _spans(row: Element) -> Iterator[int]:

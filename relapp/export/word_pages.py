@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
-from relapp.export.word_shapes import Shape, Shapes
+from relapp.export.word_rows import row_heights, text_of
+from relapp.export.word_shapes import Shapes
 from relapp.export.word_xml import Element, W
 
-_BORDER = 10
+_PARAGRAPH = W + "p"
 _UNSPLIT = 3
 _PAIR = 2
 
@@ -99,6 +100,11 @@ def _pieces(body: Element, shapes: Shapes) -> Iterator[_Piece]:
         yield piece
 
 
+def paragraphs_of(body: Element) -> Iterator[Element]:
+    """Yield the paragraphs that stand directly in the body, those of tables left out."""
+    return (block for block in _blocks(body) if block.tag == _PARAGRAPH)
+
+
 def _blocks(parent: Element) -> Iterator[Element]:
     for child in parent:
         if child.tag in {W + "p", W + "tbl"}:
@@ -112,7 +118,7 @@ def _paragraph(paragraph: Element, shapes: Shapes, width: float) -> _Piece:
     breaks = any(b.get(W + "type") == "page" for b in paragraph.iter(W + "br"))
     return _Piece(
         line=shape.line_height,
-        lines=shape.lines(_text(paragraph), width),
+        lines=shape.lines(text_of(paragraph), width),
         before=shape.before,
         after=shape.after,
         keep_next=shape.keep_next,
@@ -123,36 +129,10 @@ def _paragraph(paragraph: Element, shapes: Shapes, width: float) -> _Piece:
 
 
 def _rows(table: Element, shapes: Shapes) -> Iterator[_Piece]:
-    across, down = shapes.cell_margins(table)
     repeated = 0.0
-    heading = True
-    for row in table.iterfind(W + "tr"):
-        cells = (_cell_height(cell, shapes, across) for cell in row.iterfind(W + "tc"))
-        height = max(cells, default=0.0) + down + _BORDER
-        wanted = row.find(f"{W}trPr/{W}trHeight")
-        if wanted is not None:
-            given = float(wanted.get(W + "val", "0"))
-            height = given if wanted.get(W + "hRule") == "exact" else max(height, given)
-        heading = heading and row.find(f"{W}trPr/{W}tblHeader") is not None
-        kept = row.find(f"{W}tc/{W}p/{W}pPr/{W}keepNext") is not None
-        yield _Piece(height, keep_next=heading or kept, repeated=repeated, element=row)
+    for row, height, heading, kept in row_heights(table, shapes):
+        yield _Piece(height, keep_next=kept, repeated=repeated, element=row)
         repeated += height if heading else 0.0
-
-
-def _cell_height(cell: Element, shapes: Shapes, across: float) -> float:
-    width = cell.find(f"{W}tcPr/{W}tcW")
-    room = float(width.get(W + "w", "0")) - across if width is not None else 0.0
-    height = 0.0
-    for paragraph in cell.iterfind(W + "p"):
-        shape: Shape = shapes.of(paragraph)
-        lines = sum(shape.lines(part, room) for part in _text(paragraph).split("\n"))
-        height += shape.before + shape.line_height * lines + shape.after
-    return height
-
-
-def _text(paragraph: Element) -> str:
-    found = paragraph.iter(W + "t", W + "br")
-    return "".join(e.text or "" if e.tag == W + "t" else "\n" for e in found)
 
 
 def _frames(body: Element) -> list[_Frame]:

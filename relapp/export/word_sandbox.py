@@ -29,7 +29,8 @@ class TemplateSandbox(SandboxedEnvironment):
     intercepted_binops = frozenset({"*", "**"})
 
     def __init__(self) -> None:
-        super().__init__(autoescape=True, undefined=StrictUndefined)
+        # The optimiser folds constants, of which a template has none worth its time.
+        super().__init__(autoescape=True, undefined=StrictUndefined, optimized=False)
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in _FILTERS}
 

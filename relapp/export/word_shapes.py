@@ -9,6 +9,9 @@ _SINGLE = 1.3
 # Latin letters are on average about half as wide as Chinese characters, which are square.
 _LATIN = 0.5
 _SPACE = 0.25
+_PROPERTIES, _STYLE, _VALUE = W + "pPr", W + "pStyle", W + "val"
+_KEEP_NEXT = W + "keepNext"
+_SHAPING = frozenset({_KEEP_NEXT, W + "spacing", W + "ind", W + "pageBreakBefore"})
 _CELL_SIDES = ("top", "left", "bottom", "right")
 
 
@@ -49,6 +52,7 @@ class Shapes:
     def __init__(self, styles: Element) -> None:
         self._styles = {s.get(W + "styleId"): s for s in styles.iterfind(W + "style")}
         self._known: dict[str | None, Shape] = {}
+        self._kept: dict[str | None, Shape] = {}
         self._margins: dict[str | None, tuple[float, float]] = {}
         defaults = styles.find(W + "docDefaults")
         self._base = Shape()
@@ -74,12 +78,26 @@ class Shapes:
 
     def of(self, paragraph: Element) -> Shape:
         """Return the shape of one paragraph."""
-        properties = paragraph.find(W + "pPr")
-        if properties is None:
+        properties = paragraph[0] if len(paragraph) else None
+        if properties is None or properties.tag != _PROPERTIES:
             return self._style(self._default)
-        named = properties.find(W + "pStyle")
-        shape = self._style(self._default if named is None else named.get(W + "val"))
-        return _changed(shape, properties) if len(properties) > 1 else shape
+        named: str | None = self._default
+        shaping = []
+        for child in properties:
+            tag = child.tag
+            if tag == _STYLE:
+                named = child.get(_VALUE)
+            elif tag in _SHAPING:
+                shaping.append(tag)
+        shape = self._style(named)
+        if not shaping:
+            return shape
+        if shaping != [_KEEP_NEXT]:
+            return _changed(shape, properties)
+        # What every cell of a small table says besides its style.
+        if named not in self._kept:
+            self._kept[named] = _changed(shape, properties)
+        return self._kept[named]
 
     def cell_margins(self, table: Element) -> tuple[float, float]:
         """Return what a cell loses across and down to its margins."""

@@ -12,7 +12,7 @@ from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
 from relapp.errors import InvalidInput
-from relapp.export.template_check import Place, checked, placed_chapters
+from relapp.export.template_check import Place, compiled
 from relapp.export.word_contents import fill_contents, shrink_contents
 from relapp.export.word_layout import lay_out_tables
 from relapp.export.word_sandbox import TemplateSandbox
@@ -45,10 +45,10 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
     def check(self) -> None:
         """Check the tags of every part."""
         self.render_init()
-        self._parsed(self.patch_xml(self.get_xml()), "document")
+        self._check(self.get_xml(), "document")
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             for _, part in self.get_headers_footers(uri):
-                self._parsed(self.patch_xml(self.get_part_xml(part)), _name(part))
+                self._check(self.get_part_xml(part), _name(part))
 
     def fill(self, values: Callable[[frozenset[str]], Values], *, chinese: bool) -> None:
         """Fill all parts.
@@ -92,12 +92,13 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
         """Fill one part, checking it on the way so that it is parsed once."""
         del context, jinja_env
         place = Place(self._path, _name(part))
-        source, tree = self._parsed(src_xml, place.part)
+        source = _lines(src_xml)
+        template, placed = compiled(source, self._env, place)
         if self._values is None:
-            self._values = self._make_values(placed_chapters(tree))
+            self._values = self._make_values(placed)
         self.current_rendering_part = part
         try:
-            filled = self._env.from_string(tree).render(self._values)
+            filled = template.render(self._values)
         except UndefinedError as error:
             line = _line_of(error.__traceback__)
             what = error.message or ""
@@ -145,10 +146,13 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
                 "template.too_large", file=self._path.name, size=size, largest=_LARGEST
             )
 
-    def _parsed(self, xml: str, part: str) -> tuple[str, Element]:
-        # One line per paragraph, so that a line number says where a mistake is.
-        source = _PARAGRAPH.sub(r"\n<w:p\1", xml)
-        return source, checked(source, self._env, Place(self._path, part))
+    def _check(self, xml: str, part: str) -> None:
+        compiled(_lines(self.patch_xml(xml)), self._env, Place(self._path, part))
+
+
+def _lines(xml: str) -> str:
+    """Return the source with one line per paragraph: a line number then says where a mistake is."""
+    return _PARAGRAPH.sub(r"\n<w:p\1", xml)
 
 
 def _use_latin_typography(body: Element) -> None:

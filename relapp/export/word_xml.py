@@ -10,6 +10,7 @@ Element = Any
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
+add_child = etree.SubElement
 XmlMistake: type[Exception] = etree.XMLSyntaxError
 
 
