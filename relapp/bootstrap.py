@@ -16,6 +16,7 @@ from relapp.services.desk import Desk
 from relapp.services.documents import DocumentsService
 from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
+from relapp.services.imports import ImportsService
 from relapp.services.kpi import KpiService
 from relapp.services.links import LinksService
 from relapp.services.office import OfficeService, ProcessesService, check_office
@@ -58,6 +59,7 @@ class Core:
     windows: WindowsService
     freezes: FreezesService
     history: HistoryService
+    imports: ImportsService
     kpi: KpiService
     documents: DocumentsService
 
@@ -147,6 +149,7 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         windows=WindowsService(desk),
         freezes=FreezesService(desk),
         history=HistoryService(desk),
+        imports=ImportsService(desk),
         kpi=kpi,
         documents=DocumentsService(desk, releases, kpi),
     )

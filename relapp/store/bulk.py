@@ -28,7 +28,7 @@ _PARAMETERS: Final = 60_000
 """PostgreSQL takes 65,535 in one statement."""
 _BLOCK: Final = 2_000
 
-Row = Sequence[object]
+Row = tuple[object, ...]
 Keys = Sequence[int]
 Stored = Callable[[object], object]
 
@@ -146,9 +146,9 @@ class _HistoryWriter:
             "yes": ",".join(sorted(found.yes)),
             "outcome": found.outcome.value if found.outcome else None,
         }
-        return [
+        return tuple(
             values[name] if name in values else stored(getattr(found, name)) for name in _RELEASE
-        ]
+        )
 
     def _card(self, found: Release) -> Row:
         line = ScopeLine(
@@ -156,7 +156,7 @@ class _HistoryWriter:
         )
         card = card_of(self._definition, ReleaseFacts(found, scope=(line,)))
         row, stored = to_row(card, ()), self._stored
-        return [stored(row[name]) for name in _CARD]
+        return tuple(stored(row[name]) for name in _CARD)
 
     def _entry(self, item: HistoryEntry) -> Entry:
         entry = Entry(

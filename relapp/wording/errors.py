@@ -14,6 +14,7 @@ from relapp.wording.calendar_errors import calendar_error_text
 from relapp.wording.definitions import ERRORS as DEFINITION_ERRORS
 from relapp.wording.error_tables import FIELDS, SENTENCES
 from relapp.wording.gate import sentence as requirement_sentence
+from relapp.wording.imports import ERRORS as IMPORT_ERRORS
 from relapp.wording.windows import problem_text
 
 _UNKNOWN = Text("没有完成：{code}", "Not done: {code}")
@@ -69,7 +70,7 @@ def _refused(details: Mapping[str, object], zone: ZoneInfo) -> Text:
 
 
 def _plain(code: str, details: Mapping[str, object], zone: ZoneInfo) -> Text:
-    template = SENTENCES.get(code) or DEFINITION_ERRORS.get(code)
+    template = SENTENCES.get(code) or DEFINITION_ERRORS.get(code) or IMPORT_ERRORS.get(code)
     if template is None:
         return _UNKNOWN.format(code=code)
     values = {name: _value(name, value, zone) for name, value in details.items()}

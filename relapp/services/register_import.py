@@ -1,0 +1,329 @@
+"""Takes a ledger of past releases in as closed history of one process."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from relapp.domain.changes import Changes, Kind
+from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.release import Outcome, Release, Status
+from relapp.errors import InvalidInput
+from relapp.services.import_fields import words_of
+from relapp.services.import_mapping import Create, ImportKind
+from relapp.services.import_names import (
+    ApplicationNames,
+    DepartmentNames,
+    NewApplication,
+    create_applications,
+    create_departments,
+)
+from relapp.services.import_report import SAMPLE_ROWS
+from relapp.services.import_run import Importer
+from relapp.services.tabular import Watch
+from relapp.store import bulk
+from relapp.store.bulk import HistoryEntry
+from relapp.store.engine import Connection
+from relapp.store.queries import people as people_queries
+from relapp.store.queries.register_import import known_numbers, last_of_series
+from relapp.store.tables import release as r
+from relapp.store.unit_of_work import UnitOfWork
+from relapp.wording import terms
+
+LINE: Final = 400
+SHORT: Final = 100
+
+_TYPES: Final = words_of(ReleaseType, terms.TYPE, terms.TYPE_SHORT)
+_MODES: Final = words_of(ReleaseMode, terms.MODE, terms.MODE_SHORT)
+_STRATEGIES: Final = words_of(Strategy, terms.STRATEGY)
+_OUTCOMES: Final = words_of(Outcome, terms.OUTCOME)
+
+
+@dataclass(frozen=True, slots=True)
+class PastRelease:
+    """One row of a ledger."""
+
+    row: int
+    number: str
+    title: str
+    application: str
+    family: str
+    department: str
+    version_from: str
+    version_to: str
+    type: ReleaseType
+    mode: ReleaseMode
+    strategy: Strategy
+    outcome: Outcome
+    purpose: str
+    released_at: datetime
+    registered_at: datetime
+    planned_start: datetime | None
+    planned_end: datetime | None
+
+
+class RegisterImport(Importer):
+    """Ledger rows become ended releases; numbers stay as given, the running series untouched."""
+
+    kind = ImportKind.REGISTER
+
+    def __init__(self, *parts: object) -> None:
+        """Start with an empty ledger."""
+        super().__init__(*parts)  # type: ignore[arg-type]
+        self._found: list[PastRelease] = []
+        self._rows_of: dict[str, int] = {}
+        self._definition: ProcessDefinition | None = None
+        self._applications: ApplicationNames | None = None
+        self._departments: DepartmentNames | None = None
+        self._new: dict[str, NewApplication] = {}
+
+    def read(self) -> None:
+        """Take one row of the ledger in."""
+        reader = self.reader
+        number = self._number()
+        application = reader.text("application", LINE, required=True)
+        version = reader.text("version_to", SHORT, required=True)
+        released = reader.moment("released_at", required=True)
+        registered, start, end = (
+            reader.moment("registered_at"),
+            reader.moment("planned_start"),
+            reader.moment("planned_end"),
+        )
+        outcome = reader.choice("outcome", _OUTCOMES, Outcome.SUCCESS)
+        release_type = reader.choice("type", _TYPES, ReleaseType.UPGRADE)
+        mode = reader.choice("mode", _MODES, ReleaseMode.PLANNED)
+        if released is None:
+            return
+        if registered is not None and registered > released:
+            reader.note("released_at", released.isoformat(), "before", registered.isoformat())
+        if start is not None and end is not None and end <= start:
+            reader.note("planned_end", end.isoformat(), "before", start.isoformat())
+        self._found.append(
+            PastRelease(
+                row=reader.row,
+                number=number,
+                title=reader.text("title", LINE) or f"{application} {version}"[:LINE],
+                application=application,
+                family=reader.text("family", SHORT),
+                department=reader.text("department", LINE),
+                version_from=reader.text("version_from", SHORT),
+                version_to=version,
+                type=release_type,
+                mode=mode,
+                strategy=reader.choice("strategy", _STRATEGIES, Strategy.FULL),
+                outcome=outcome,
+                purpose=reader.long_text("purpose"),
+                released_at=released,
+                registered_at=registered or released,
+                planned_start=start,
+                planned_end=end,
+            )
+        )
+
+    def check(self, connection: Connection) -> None:
+        """Compare with what is registered: numbers, process, applications, departments."""
+        self._definition = self._process(connection)
+        self._applications = ApplicationNames(connection)
+        self._departments = DepartmentNames(connection)
+        self._new = dict(self._unknown_applications(self._applications))
+        self.created_applications = tuple(a.name for a in self._new.values())
+        self.created_departments = tuple(self._unknown_departments(self._departments))
+        self._check_numbers(connection)
+        self._check_process(self._definition)
+
+    def write(self, work: UnitOfWork, watch: Watch) -> None:
+        """Write departments, applications and the releases themselves."""
+        assert self._definition is not None
+        assert self._departments is not None
+        create_departments(work, self.created_departments, self._departments)
+        made = create_applications(work, self._new.values(), self._departments)
+        keys = bulk.reserve_keys(work.connection, r.release, len(self._found))
+        bulk.insert_history(
+            work.connection,
+            work.actor,
+            work.now,
+            self._definition,
+            self._entries(keys, made, watch),
+        )
+        self.touched = Changes(frozenset((Kind.RELEASE, key) for key in keys))
+
+    def count(self) -> int:
+        """Return the number of releases."""
+        return len(self._found)
+
+    def sample(self) -> tuple[Mapping[str, str], ...]:
+        """Return the first releases as understood."""
+        return tuple(
+            {
+                "number": past.number,
+                "title": past.title,
+                "application": past.application,
+                "version_to": past.version_to,
+                "type": past.type.value,
+                "mode": past.mode.value,
+                "outcome": past.outcome.value,
+                "released_at": past.released_at.isoformat(),
+            }
+            for past in self._found[:SAMPLE_ROWS]
+        )
+
+    def _number(self) -> str:
+        reader = self.reader
+        number = reader.text("number", SHORT, required=True)
+        if "/" in number:
+            # Addresses within the program separate their parts by it.
+            reader.note("number", number, "slash")
+        if number:
+            first = self._rows_of.setdefault(number, reader.row)
+            if first != reader.row:
+                reader.note("number", number, "twice", first)
+        return number
+
+    def _process(self, connection: Connection) -> ProcessDefinition:
+        stored = people_queries.processes(connection)
+        for process in stored:
+            definition = self.desk.definitions.get(connection, process.row_id)
+            if definition.code == self.mapping.process or len(stored) == 1:
+                return definition
+        known = ", ".join(
+            self.desk.definitions.get(connection, process.row_id).code for process in stored
+        )
+        raise InvalidInput("import.process", process=self.mapping.process or "—", known=known)
+
+    def _unknown_applications(
+        self, known: ApplicationNames
+    ) -> Iterator[tuple[str, NewApplication]]:
+        newest: dict[str, PastRelease] = {}
+        first: dict[str, PastRelease] = {}
+        for past in self._found:
+            key = past.application.casefold()
+            if not key or known.get(past.application) is not None:
+                continue
+            if Create.APPLICATIONS not in self.mapping.create:
+                self._note(past, "application", past.application, "unknown")
+                continue
+            first.setdefault(key, past)
+            if past.outcome is Outcome.SUCCESS:
+                last = newest.setdefault(key, past)
+                newest[key] = past if past.released_at >= last.released_at else last
+        for key, past in first.items():
+            version = newest[key].version_to if key in newest else ""
+            yield key, NewApplication(past.application, past.family, past.department, version)
+
+    def _unknown_departments(self, known: DepartmentNames) -> Iterator[str]:
+        new: dict[str, str] = {}
+        for past in self._found:
+            if not past.department or known.get(past.department) is not None:
+                continue
+            if Create.DEPARTMENTS not in self.mapping.create:
+                self._note(past, "department", past.department, "unknown")
+            new.setdefault(past.department.casefold(), past.department)
+        yield from new.values()
+
+    def _check_numbers(self, connection: Connection) -> None:
+        taken = known_numbers(connection)
+        office = people_queries.office(connection)
+        year = self.desk.clock.now().astimezone(ZoneInfo(office.zone)).year
+        series = _OwnSeries(office.number_prefix, year, last_of_series(connection))
+        for past in self._found:
+            if past.number in taken:
+                self._note(past, "number", past.number, "exists")
+            elif (last := series.collides(past.number)) is not None:
+                self._note(past, "number", past.number, "series", last)
+
+    def _check_process(self, definition: ProcessDefinition) -> None:
+        for past in self._found:
+            if past.type not in definition.types:
+                allowed = ", ".join(t.value for t in definition.types)
+                self._note(past, "type", past.type.value, "choice", allowed)
+            if past.mode not in definition.modes:
+                allowed = ", ".join(m.value for m in definition.modes)
+                self._note(past, "mode", past.mode.value, "choice", allowed)
+
+    def _note(
+        self, past: PastRelease, target: str, value: str, rule: str, allowed: object = ""
+    ) -> None:
+        self.reader.at(past.row, ())
+        self.reader.note(target, value, rule, allowed)
+
+    def _entries(
+        self, keys: "bulk.Keys", made: Mapping[str, int], watch: Watch
+    ) -> Iterator[HistoryEntry]:
+        assert self._definition is not None
+        process = f"{self._definition.id} {self._definition.version}"
+        for done, (key, past) in enumerate(zip(keys, self._found, strict=True)):
+            if not done % 1000:
+                watch.tell("writing", 0.6 + 0.4 * done / len(self._found))
+            after: dict[str, object] = {
+                "file": self.problems.file,
+                "row": past.row,
+                "process": process,
+                "title": past.title,
+                "application": past.application,
+                "version": past.version_to,
+                "type": past.type.value,
+                "mode": past.mode.value,
+                "outcome": past.outcome.value,
+                "at": past.released_at.isoformat(),
+            }
+            yield HistoryEntry(self._release(key, past, made), after)
+
+    def _release(self, key: int, past: PastRelease, made: Mapping[str, int]) -> Release:
+        assert self._definition is not None
+        assert self._applications is not None
+        assert self._departments is not None
+        known = self._applications.get(past.application)
+        cancelled = past.outcome is Outcome.CANCELLED
+        department = self._departments.get(past.department) if past.department else None
+        if department is None and known is not None:
+            department = known.department_id
+        return Release(
+            id=key,
+            number=past.number,
+            process_row=self._definition.row_id,
+            type=past.type,
+            mode=past.mode,
+            strategy=past.strategy,
+            title=past.title,
+            stage=self._definition.stage_ids[-1],
+            status=Status.CANCELLED if cancelled else Status.CLOSED,
+            application_id=known.id if known else made[past.application.casefold()],
+            application=known.name if known else self._new[past.application.casefold()].name,
+            version_from=past.version_from,
+            version_to=past.version_to,
+            owner_id=None,
+            applicant_id=None,
+            department_id=department,
+            window_id=None,
+            planned_start=past.planned_start,
+            planned_end=past.planned_end,
+            registered_at=past.registered_at,
+            stage_since=past.released_at,
+            purpose=past.purpose,
+            outcome=past.outcome,
+            deployed_at=None if cancelled else past.released_at,
+            closed_at=past.released_at,
+            imported=True,
+        )
+
+
+class _OwnSeries:
+    """Numbers that this office's own series will give one day."""
+
+    def __init__(self, prefix: str, year: int, last: Mapping[str, int]) -> None:
+        self._year = year % 100
+        self._last = last
+        self._own = re.compile(rf"{re.escape(prefix)}(\d\d)-(R?)(\d+)")
+
+    def collides(self, number: str) -> str | None:
+        """Return the last number given by the series that will come to this number."""
+        found = self._own.fullmatch(number)
+        # Series of past years give no more numbers.
+        if found is None or int(found[1]) < self._year:
+            return None
+        refused, value = bool(found[2]), int(found[3])
+        series = number[: found.end(1)] + ("-R" if refused else "")
+        last = self._last.get(series, 0)
+        return None if value <= last else f"{series}{'' if refused else '-'}{last:03d}"
