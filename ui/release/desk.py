@@ -3,19 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from relapp.domain.changes import Changes
-from relapp.domain.person import Person
-from relapp.domain.text import Language
 from relapp.errors import RelappError
 from relapp.services.approvals import ApprovalsService
 from relapp.services.board import BoardService
 from relapp.services.checks import ChecksService
 from relapp.services.deliverables import DeliverablesService
+from relapp.services.documents import DocumentsService
 from relapp.services.history import HistoryService
 from relapp.services.links import LinksService
 from relapp.services.office import OfficeService
@@ -32,15 +29,6 @@ from ui.release.words import Words
 Write = Callable[[], Changes]
 
 
-class PlanWriter(Protocol):
-    """The use case that makes 《发布方案》."""
-
-    def release_plan(
-        self, actor: Person, release_id: int, target: Path, language: Language
-    ) -> object:
-        """Write the document to a file, whole or not at all."""
-
-
 @dataclass(frozen=True)
 class ReleaseServices:
     """The use cases that the page calls."""
@@ -53,7 +41,7 @@ class ReleaseServices:
     run_sheets: RunSheetsService
     windows: WindowsService
     history: HistoryService
-    documents: PlanWriter
+    documents: DocumentsService
     people: PeopleService
     changes: ChangeRequestsService
     links: LinksService

@@ -1,0 +1,128 @@
+"""What the picture of the approval route shows: groups in order, each step with its words."""
+
+from dataclasses import dataclass
+
+from relapp.domain.approval import RouteGroup, RouteStep, StepState
+from relapp.domain.definition import Condition, ProcessDefinition, Profile
+from relapp.domain.person import Person
+from relapp.domain.text import Text
+from relapp.services.views import ReleaseView
+from relapp.wording import terms
+from ui.release.words import Phrase, Words
+
+
+@dataclass(frozen=True, slots=True)
+class RouteNode:
+    """One node: two lines of words and its state; `reason` says why it is not needed."""
+
+    step: RouteStep
+    title: str
+    detail: str
+    mine: bool
+    reason: str
+
+    @property
+    def id(self) -> str:
+        """Identifier of the step."""
+        return self.step.step.id
+
+    @property
+    def state(self) -> StepState:
+        """How far the step has come."""
+        return self.step.state
+
+
+@dataclass(frozen=True, slots=True)
+class RouteColumn:
+    """A group of the route: its number, its name and the nodes stacked in it."""
+
+    number: int
+    name: str
+    nodes: tuple[RouteNode, ...]
+    done: bool
+
+
+def route_columns(
+    view: ReleaseView, stage_id: str, me: Person, words: Words
+) -> tuple[RouteColumn, ...]:
+    """Return the groups that a picture of this release's route shows.
+
+    Steps of the other type or mode are not part of it; a step that an answer of the
+    registration spared stays in the picture with the reason.
+    """
+    profile = view.facts.release.profile
+    columns: list[RouteColumn] = []
+    for group in view.groups.get(stage_id, ()):
+        nodes = tuple(
+            _node(view, node, me, words) for node in group.steps if _belongs(node, profile)
+        )
+        if nodes:
+            number = _number(columns, group)
+            columns.append(RouteColumn(number, words.of(group.name), nodes, group.done))
+    return tuple(columns)
+
+
+def current_nodes(columns: tuple[RouteColumn, ...]) -> tuple[RouteNode, ...]:
+    """Return the nodes whose turn it is, those of the person at this desk first."""
+    turn = (StepState.CURRENT, StepState.LAPSED, StepState.RETURNED)
+    found = [node for column in columns for node in column.nodes if node.state in turn]
+    return tuple(sorted(found, key=lambda node: not node.mine))
+
+
+def _number(columns: list[RouteColumn], group: RouteGroup) -> int:
+    """Number the groups from 1; the signature that comes before all others is number 0."""
+    if not columns:
+        return 0 if all(node.step.not_by_applicant for node in group.steps) else 1
+    return columns[-1].number + 1
+
+
+def _belongs(node: RouteStep, profile: Profile) -> bool:
+    if node.state is not StepState.NOT_NEEDED:
+        return True
+    when = node.step.when
+    fixed = Condition(when.types, when.modes, when.strategies)
+    return fixed.holds(profile)
+
+
+def _node(view: ReleaseView, node: RouteStep, me: Person, words: Words) -> RouteNode:
+    mine = any(ref.id == me.id for ref in node.holders)
+    reason = ""
+    if node.state is StepState.NOT_NEEDED:
+        reason = words.of(spared_by(view.definition, node.step.when, view.facts.release.profile))
+    return RouteNode(
+        step=node,
+        title=words.of(node.step.name),
+        detail=_detail(node, mine, words),
+        mine=mine,
+        reason=reason,
+    )
+
+
+def _detail(node: RouteStep, mine: bool, words: Words) -> str:
+    signature = node.signature
+    if signature is not None and node.state in (StepState.SIGNED, StepState.RETURNED):
+        state = words.of(terms.STEP_STATE[node.state])
+        return f"{signature.person} {state} {words.stamp(signature.at)}"
+    state = words.of(terms.STEP_STATE[node.state])
+    if node.state is StepState.NOT_NEEDED:
+        return state
+    who = Phrase.tr("我") if mine else words.names(tuple(r.name for r in node.holders), most=1)
+    if not who:
+        return Phrase.tr("还没有指定人员")
+    if node.state is StepState.CURRENT and node.checks:
+        return f"{who} {node.answered} / {len(node.checks)}"
+    return f"{who} {state}"
+
+
+def spared_by(definition: ProcessDefinition, when: Condition, profile: Profile) -> Text:
+    """Say which answer of the registration made a step unnecessary."""
+    for question in definition.questions:
+        if question.id in when.yes - profile.yes:
+            return _ANSWERED_NO.format(question=question.text)
+        if question.id in when.no & profile.yes:
+            return _ANSWERED_YES.format(question=question.text)
+    return terms.STEP_STATE[StepState.NOT_NEEDED]
+
+
+_ANSWERED_NO = Text("登记时答「否」：{question}", "Answered “no” at registration: {question}")
+_ANSWERED_YES = Text("登记时答「是」：{question}", "Answered “yes” at registration: {question}")

@@ -1,0 +1,134 @@
+"""The deeds on an approval step: sign, return, resubmit; each asks before it writes."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from relapp.domain.changes import Changes
+from relapp.domain.dossier import short_code
+from relapp.errors import RelappError, StaleRecord
+from relapp.services.views import ReleaseView
+from ui.release.desk import ReleaseDesk
+from ui.release.sign_dialog import SignDialog, SignedContent, TextDialog
+
+HERE = "here"
+
+
+class Signing(QObject):
+    """Asks and writes; the panel shows what came of it."""
+
+    def __init__(self, desk: ReleaseDesk, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._words = desk.words
+        self._window = window
+
+    def sign(self, view: ReleaseView, step_id: str) -> None:
+        """Ask for an opinion and sign what is shown."""
+        content = self._content_of(view, step_id)
+        opinion = SignDialog.ask(self._window, content)
+        if opinion is None:
+            return
+        desk = self._desk
+        call = partial(
+            desk.services.approvals.sign,
+            desk.me,
+            desk.release_id,
+            step_id,
+            opinion,
+            view.fingerprint,
+        )
+        desk.write(call, partial(self._on_signed, content.step), self._on_sign_refused)
+
+    def _content_of(self, view: ReleaseView, step_id: str) -> SignedContent:
+        release = view.facts.release
+        _stage, node = view.step(step_id)
+        card = view.card
+        window = (
+            self._words.period(card.starts_at, card.ends_at)
+            if card.starts_at is not None
+            else self.tr("未排期")
+        )
+        sections = sum(1 for s in view.facts.sections.values() if s.body.strip())
+        facts = (
+            (self.tr("版本"), f"{release.version_from or '—'} → {release.version_to}"),
+            (self.tr("窗口"), window),
+            (
+                self.tr("内容"),
+                self.tr("方案 {sections} 节，步骤 {steps} 行，变更单 {changes} 张").format(
+                    sections=sections,
+                    steps=len(view.facts.run_sheet),
+                    changes=len(view.facts.changes),
+                ),
+            ),
+            (self.tr("检查项"), f"{node.answered} / {len(node.checks)}"),
+        )
+        return SignedContent(
+            release=f"{release.number} {release.application} {release.version_to} {release.title}",
+            step=self._words.of(node.step.name),
+            facts=facts,
+            code=short_code(view.fingerprint),
+        )
+
+    def _on_signed(self, step: str, _changes: Changes) -> None:
+        self._desk.announced.emit(self.tr("已签署「{step}」").format(step=step))
+
+    def _on_sign_refused(self, error: RelappError) -> bool:
+        if not isinstance(error, StaleRecord):
+            return False
+        self._desk.refused.emit(error, None)
+        self._desk.stale.emit()
+        return True
+
+    def send_back(self, view: ReleaseView, step_id: str) -> None:
+        """Ask why and where to, and return the step."""
+        _stage, node = view.step(step_id)
+        found = TextDialog.ask_choice(
+            self._window,
+            self.tr("退回「{step}」").format(step=self._words.of(node.step.name)),
+            self.tr("退回"),
+            field=self.tr("意见"),
+            hint=self.tr("缺什么，补到什么程度"),
+            danger=True,
+            choices=self._return_targets(view),
+            choice_title=self.tr("退到"),
+        )
+        if found is None:
+            return
+        target, opinion = found
+        desk = self._desk
+        call = partial(
+            desk.services.approvals.send_back,
+            desk.me,
+            desk.release_id,
+            step_id,
+            opinion,
+            None if target == HERE else target,
+        )
+        desk.write(call)
+
+    def _return_targets(self, view: ReleaseView) -> tuple[tuple[str, str], ...]:
+        order = view.definition.stage_ids
+        present = order.index(view.facts.release.stage)
+        earlier = []
+        for stage_id in reversed(order[:present]):
+            name = self._words.of(view.definition.stage(stage_id).name)
+            earlier.append((stage_id, self.tr("「{stage}」阶段").format(stage=name)))
+        return ((HERE, self.tr("留在本环节，补充后重新提交")), *earlier)
+
+    def resubmit(self, step_id: str) -> None:
+        """Ask what was supplemented and put the step before its signer again."""
+        note = TextDialog.ask(
+            self._window,
+            self.tr("重新提交"),
+            self.tr("提交"),
+            field=self.tr("补充说明"),
+            hint=self.tr("补了什么，在哪里看"),
+        )
+        if note is not None:
+            desk = self._desk
+            call = partial(
+                desk.services.approvals.resubmit, desk.me, desk.release_id, step_id, note
+            )
+            desk.write(call)
