@@ -36,6 +36,8 @@ class RouteStep:
     checks: tuple[CheckItem, ...]
     answered: int
     failed: int
+    turn: bool = False
+    """The stage is the present one and the groups before are done, so that it may be signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def _route_step(
         checks,
         sum(1 for c in checks if c.id in facts.checks),
         failed,
+        open_yet,
     )
 
 
