@@ -2,13 +2,16 @@
 
 import hashlib
 import json
-from datetime import datetime
+from datetime import UTC, datetime
 
 from relapp.domain.release import ReleaseFacts
 
 
 def substance(facts: ReleaseFacts) -> dict[str, object]:
-    """Return the substantive content (DESIGN 3.5): plan, steps, scope, versions and window."""
+    """Return the substantive content (DESIGN 3.5): plan, steps, scope, versions and window.
+
+    People and applications count by key: whoever is renamed stays who he is.
+    """
     release = facts.release
     window = facts.window
     start = window.starts_at if window else release.planned_start
@@ -20,12 +23,12 @@ def substance(facts: ReleaseFacts) -> dict[str, object]:
         "strategy": release.strategy.value,
         "title": release.title,
         "yes": sorted(release.yes),
-        "scope": sorted([s.application, s.version_from, s.version_to] for s in facts.scope),
+        "scope": sorted([s.application_id, s.version_from, s.version_to] for s in facts.scope),
         "changes": sorted(change.number for change in facts.changes),
         "schedule": [_moment(start), _moment(end)],
         "sections": {k: s.body for k, s in sorted(facts.sections.items()) if s.body.strip()},
         "run_sheet": [
-            [s.kind.value, s.phase, s.title, s.owner, _moment(s.planned_start), s.minutes]
+            [s.kind.value, s.phase, s.title, s.owner_id, _moment(s.planned_start), s.minutes]
             for s in facts.run_sheet
         ],
     }
@@ -42,4 +45,4 @@ def canonical(value: object) -> str:
 
 
 def _moment(moment: datetime | None) -> str:
-    return moment.isoformat() if moment else ""
+    return moment.astimezone(UTC).isoformat() if moment else ""
