@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from relapp.domain.definition import ApprovalStep, CheckItem, DeliverableSpec, SectionSpec
+from relapp.domain.definition import (
+    ApprovalStep,
+    BoardColumn,
+    CheckItem,
+    DeliverableSpec,
+    ProcessDefinition,
+    SectionSpec,
+)
 from relapp.domain.gate import Requirement
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
 from relapp.domain.release import ReleaseFacts, Status
@@ -40,9 +47,22 @@ def can_edit(person: Person, facts: ReleaseFacts) -> Refusal | None:
     """Say what keeps somebody from editing registration, plan or run sheet."""
     if not facts.release.live:
         return _ended(facts)
-    if keeps(person, facts) or person.holds(ADMINISTRATOR):
+    if keeps(person, facts) or (person.active and person.holds(ADMINISTRATOR)):
         return None
     return _not_keeper(facts)
+
+
+def content_locked(definition: ProcessDefinition, facts: ReleaseFacts) -> Refusal | None:
+    """Say that the approved content stands: a go-live approval lies behind the release.
+
+    What was signed must be what goes live (DESIGN 3.5). To change it, the release is sent
+    back to a stage before the approval, which makes its signatures history.
+    """
+    place = definition.stage_ids.index(facts.release.stage)
+    approved = any(
+        stage.column is BoardColumn.APPROVING and stage.route for stage in definition.stages[:place]
+    )
+    return Refusal("release.content_locked", {"number": facts.release.number}) if approved else None
 
 
 def can_answer(person: Person, item: CheckItem, facts: ReleaseFacts) -> Refusal | None:
@@ -86,7 +106,8 @@ def can_report(person: Person, owner_id: int | None, facts: ReleaseFacts) -> Ref
     """Say what keeps somebody from reporting on a run-sheet row."""
     if not facts.release.live:
         return _ended(facts)
-    if person.id == owner_id or keeps(person, facts) or acts_as(person, "implementer", facts):
+    own = person.active and person.id == owner_id
+    if own or keeps(person, facts) or acts_as(person, "implementer", facts):
         return None
     return Refusal("run.not_owner")
 
@@ -103,6 +124,8 @@ def _acting(person: Person, role: str, facts: ReleaseFacts) -> Refusal | None:
         return _ended(facts)
     if acts_as(person, role, facts):
         return None
+    if not facts.holder_names(role):
+        return Refusal("role.nobody", {"role": role})
     return Refusal("role.not_yours", {"role": role, "people": facts.holder_names(role)})
 
 

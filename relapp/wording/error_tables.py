@@ -116,6 +116,10 @@ _RULES: Mapping[str, Text] = {
         "{number} 已经上线，不能取消，请填写发布结果",
         "{number} is live already and cannot be cancelled; state its outcome",
     ),
+    "release.content_locked": Text(
+        "{number} 的内容已审批，不能再改。需要改时先退回前面的阶段",
+        "{number} is approved and its content is fixed; send it back to an earlier stage first",
+    ),
     "release.on_hold": Text("已挂起：{reason}。先恢复", "On hold: {reason}. Resume it first"),
     "release.ended": Text("{number} 已结束，只能查看", "{number} has ended and is read-only"),
     "release.not_keeper": Text(
@@ -123,6 +127,10 @@ _RULES: Mapping[str, Text] = {
         "Only the release's owner or the release office may do this",
     ),
     "role.not_yours": Text("这一项由 {people} 处理", "This is for {people} to do"),
+    "role.nobody": Text(
+        "这一项还没有指定人员，请先在发布里指定",
+        "Nobody is named for this yet; name somebody first",
+    ),
     "permission.missing": Text(
         "你的岗位没有这项权限，请找系统管理员",
         "Your role does not allow this; ask an administrator",
