@@ -9,6 +9,7 @@ from relapp.domain.permission import can_run, can_sign
 from relapp.domain.person import Person
 from relapp.domain.release import Decision, ReleaseFacts
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
+from relapp.services import stages
 from relapp.services.desk import Desk, obey, record
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
@@ -50,7 +51,7 @@ class ApprovalsService:
                 raise RuleViolation(f"step.{node.state.value}", step=node.step.name)
             _check_settled(facts, node)
             if node.state is StepState.LAPSED and node.signature is not None:
-                self._supersede(work, (node.signature.id,))
+                stages.supersede(work, (node.signature.id,))
             _insert(work, facts, node, Decision.APPROVE, opinion, seal)
             record(
                 work,
@@ -88,7 +89,7 @@ class ApprovalsService:
             after = {"step": step_id, "opinion": opinion.strip(), "to": to_stage or ""}
             record(work, Event.STEP_RETURNED, facts, subject=node.step.name.zh, after=after)
             if to_stage is not None:
-                self._back_to(work, facts, to_stage)
+                stages.send_back(work, facts, to_stage)
         return work.changes
 
     def resubmit(self, actor: Person, release_id: int, step_id: str, note: str) -> Changes:
@@ -101,34 +102,10 @@ class ApprovalsService:
             obey(can_run(actor, facts))
             if node.state is not StepState.RETURNED or node.signature is None:
                 raise RuleViolation("step.not_returned", step=node.step.name)
-            self._supersede(work, (node.signature.id,))
+            stages.supersede(work, (node.signature.id,))
             after = {"step": step_id, "note": note.strip()}
             record(work, Event.STEP_RESUBMITTED, facts, subject=node.step.name.zh, after=after)
         return work.changes
-
-    def _back_to(self, work: UnitOfWork, facts: ReleaseFacts, stage_id: str) -> None:
-        """Go back to an earlier stage; signatures from there on become history."""
-        order = work.definition(facts.release.process_row).stage_ids
-        present = facts.release.stage
-        if stage_id not in order or order.index(stage_id) >= order.index(present):
-            raise RuleViolation("stage.not_earlier")
-        after = set(order[order.index(stage_id) :])
-        ids = work.keys(r.signature, "id", release_id=facts.release.id, superseded=False)
-        known = {s.id: s.stage for s in facts.signatures}
-        self._supersede(work, tuple(i for i in ids if known.get(i, present) in after))
-        work.change(
-            r.release,
-            {"id": facts.release.id},
-            version=None,
-            stage=stage_id,
-            stage_since=work.now,
-        )
-        before, now = {"stage": present}, {"stage": stage_id}
-        record(work, Event.RELEASE_SENT_BACK, facts, before=before, after=now)
-
-    def _supersede(self, work: UnitOfWork, ids: tuple[int, ...]) -> None:
-        for signature_id in ids:
-            work.change(r.signature, {"id": signature_id}, version=None, superseded=True)
 
 
 def _node(work: UnitOfWork, facts: ReleaseFacts, step_id: str, seal: str) -> RouteStep:

@@ -10,11 +10,11 @@ from relapp.domain.changes import Kind
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.journal import Event
 from relapp.domain.office import Office
-from relapp.domain.permission import Refusal
+from relapp.domain.permission import Refusal, content_locked
 from relapp.domain.person import Permission, Person, may
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.working_days import WorkingCalendar
-from relapp.errors import NotFound, NotPermitted
+from relapp.errors import NotFound, NotPermitted, RuleViolation
 from relapp.services.definition_json import from_json
 from relapp.store.engine import Connection, Store
 from relapp.store.queries import people as people_queries
@@ -109,6 +109,13 @@ def obey(refusal: Refusal | None) -> None:
     """Raise NotPermitted for a refusal of `relapp.domain.permission`."""
     if refusal is not None:
         raise NotPermitted(refusal.code, **refusal.details)
+
+
+def refuse_if_locked(work: UnitOfWork, facts: ReleaseFacts) -> None:
+    """Raise RuleViolation where the content was approved for go-live already."""
+    refusal = content_locked(work.definition(facts.release.process_row), facts)
+    if refusal is not None:
+        raise RuleViolation(refusal.code, **refusal.details)
 
 
 def record(

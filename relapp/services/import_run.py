@@ -26,8 +26,8 @@ from relapp.store.engine import Connection
 from relapp.store.unit_of_work import UnitOfWork
 from relapp.wording.imports import KIND
 
-_READ: Final = 0.4
-_WRITE: Final = 0.6
+READING: Final = 0.4
+WRITING: Final = 0.6
 
 
 class Importer(ABC):
@@ -104,7 +104,7 @@ def run(desk: Desk, actor: Person, importer_of: type[Importer], order: Order) ->
     if order.dry_run:
         _rehearse(desk, importer)
         return _report(importer, path, dry_run=True)
-    watch.tell("writing", _WRITE)
+    watch.tell("writing", WRITING)
     with desk.transactions.begin(actor) as work:
         _check(importer, work.connection)
         problems.raise_if_any()
@@ -131,11 +131,11 @@ def _read(kind: ImportKind, order: Order, problems: ProblemList) -> tuple[Table,
 
 
 def _take_rows(importer: Importer, table: BoundTable, watch: Watch) -> None:
-    watch.tell("checking", _READ)
+    watch.tell("checking", READING)
     reader, total = importer.reader, len(table.rows)
     for done, (row, cells) in enumerate(table.rows):
         if not done % EVERY:
-            watch.tell("checking", _READ + (_WRITE - _READ) * done / total)
+            watch.tell("checking", READING + (WRITING - READING) * done / total)
         reader.at(row, cells)
         importer.read()
 

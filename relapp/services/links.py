@@ -6,7 +6,7 @@ from relapp.domain.permission import can_edit
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts
 from relapp.errors import NotFound, RuleViolation
-from relapp.services.desk import Desk, obey, record
+from relapp.services.desk import Desk, obey, record, refuse_if_locked
 from relapp.services.registration import attach_changes
 from relapp.store.queries import facts as fact_queries
 from relapp.store.tables import register as g
@@ -51,6 +51,7 @@ class LinksService:
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             obey(can_edit(actor, facts))
+            refuse_if_locked(work, facts)
             wanted, present = set(change_ids), {c.id: c for c in facts.changes}
             for key in present.keys() - wanted:
                 _detach(work, key, present[key].number)

@@ -6,7 +6,7 @@ from relapp.domain.journal import Event
 from relapp.domain.permission import can_write
 from relapp.domain.person import Person
 from relapp.errors import InvalidInput, NotFound, StaleRecord
-from relapp.services.desk import Desk, obey, record
+from relapp.services.desk import Desk, obey, record, refuse_if_locked
 from relapp.store.tables import release as r
 
 BODY_LIMIT = 200_000
@@ -33,8 +33,13 @@ class PlansService:
             raise InvalidInput("section.too_long", limit=BODY_LIMIT, size=len(body))
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            spec = _spec(work.definition(facts.release.process_row), section_id)
+            definition = work.definition(facts.release.process_row)
+            spec = _spec(definition, section_id)
             obey(can_write(actor, spec, facts))
+            order = definition.stage_ids
+            if order.index(spec.needed_by) < order.index(facts.release.stage):
+                # A section due later than the approval was no part of what was approved.
+                refuse_if_locked(work, facts)
             present = facts.sections.get(section_id)
             if (present.version if present else 0) != version:
                 raise StaleRecord("section.stale", theirs=present)

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
-from relapp.domain.release import Outcome, Release, Status
+from relapp.domain.fingerprint import canonical
+from relapp.domain.release import Outcome
 from relapp.errors import InvalidInput
 from relapp.services.import_fields import words_of
 from relapp.services.import_mapping import Create, ImportKind
@@ -21,11 +20,11 @@ from relapp.services.import_names import (
     create_departments,
 )
 from relapp.services.import_report import SAMPLE_ROWS
-from relapp.services.import_run import Importer
-from relapp.services.tabular import Watch
+from relapp.services.import_run import WRITING, Importer
+from relapp.services.tabular import EVERY, Watch
 from relapp.store import bulk
-from relapp.store.bulk import HistoryEntry
 from relapp.store.engine import Connection
+from relapp.store.past_releases import PastRelease, PlacedRelease, insert_history
 from relapp.store.queries import people as people_queries
 from relapp.store.queries.register_import import known_numbers, last_of_series
 from relapp.store.tables import release as r
@@ -39,29 +38,6 @@ _TYPES: Final = words_of(ReleaseType, terms.TYPE, terms.TYPE_SHORT)
 _MODES: Final = words_of(ReleaseMode, terms.MODE, terms.MODE_SHORT)
 _STRATEGIES: Final = words_of(Strategy, terms.STRATEGY)
 _OUTCOMES: Final = words_of(Outcome, terms.OUTCOME)
-
-
-@dataclass(frozen=True, slots=True)
-class PastRelease:
-    """One row of a ledger."""
-
-    row: int
-    number: str
-    title: str
-    application: str
-    family: str
-    department: str
-    version_from: str
-    version_to: str
-    type: ReleaseType
-    mode: ReleaseMode
-    strategy: Strategy
-    outcome: Outcome
-    purpose: str
-    released_at: datetime
-    registered_at: datetime
-    planned_start: datetime | None
-    planned_end: datetime | None
 
 
 class RegisterImport(Importer):
@@ -140,12 +116,12 @@ class RegisterImport(Importer):
         create_departments(work, self.created_departments, self._departments)
         made = create_applications(work, self._new.values(), self._departments)
         keys = bulk.reserve_keys(work.connection, r.release, len(self._found))
-        bulk.insert_history(
+        insert_history(
             work.connection,
             work.actor,
             work.now,
             self._definition,
-            self._entries(keys, made, watch),
+            self._placed(keys, made, watch),
         )
         self.touched = Changes(frozenset((Kind.RELEASE, key) for key in keys))
 
@@ -248,65 +224,39 @@ class RegisterImport(Importer):
         self.reader.at(past.row, ())
         self.reader.note(target, value, rule, allowed)
 
-    def _entries(
-        self, keys: "bulk.Keys", made: Mapping[str, int], watch: Watch
-    ) -> Iterator[HistoryEntry]:
-        assert self._definition is not None
-        process = f"{self._definition.id} {self._definition.version}"
-        for done, (key, past) in enumerate(zip(keys, self._found, strict=True)):
-            if not done % 1000:
-                watch.tell("writing", 0.6 + 0.4 * done / len(self._found))
-            after: dict[str, object] = {
-                "file": self.problems.file,
-                "row": past.row,
-                "process": process,
-                "title": past.title,
-                "application": past.application,
-                "version": past.version_to,
-                "type": past.type.value,
-                "mode": past.mode.value,
-                "outcome": past.outcome.value,
-                "at": past.released_at.isoformat(),
-            }
-            yield HistoryEntry(self._release(key, past, made), after)
-
-    def _release(self, key: int, past: PastRelease, made: Mapping[str, int]) -> Release:
+    def _placed(
+        self, keys: bulk.Keys, made: Mapping[str, int], watch: Watch
+    ) -> Iterator[PlacedRelease]:
         assert self._definition is not None
         assert self._applications is not None
         assert self._departments is not None
-        known = self._applications.get(past.application)
-        cancelled = past.outcome is Outcome.CANCELLED
-        department = self._departments.get(past.department) if past.department else None
-        if department is None and known is not None:
-            department = known.department_id
-        return Release(
-            id=key,
-            number=past.number,
-            process_row=self._definition.row_id,
-            type=past.type,
-            mode=past.mode,
-            strategy=past.strategy,
-            title=past.title,
-            stage=self._definition.stage_ids[-1],
-            status=Status.CANCELLED if cancelled else Status.CLOSED,
-            application_id=known.id if known else made[past.application.casefold()],
-            application=known.name if known else self._new[past.application.casefold()].name,
-            version_from=past.version_from,
-            version_to=past.version_to,
-            owner_id=None,
-            applicant_id=None,
-            department_id=department,
-            window_id=None,
-            planned_start=past.planned_start,
-            planned_end=past.planned_end,
-            registered_at=past.registered_at,
-            stage_since=past.released_at,
-            purpose=past.purpose,
-            outcome=past.outcome,
-            deployed_at=None if cancelled else past.released_at,
-            closed_at=past.released_at,
-            imported=True,
-        )
+        process = f"{self._definition.id} {self._definition.version}"
+        for done, (key, past) in enumerate(zip(keys, self._found, strict=True)):
+            if not done % EVERY:
+                watch.tell("writing", WRITING + (1 - WRITING) * done / len(self._found))
+            department = self._departments.get(past.department) if past.department else None
+            known = self._applications.get(past.application)
+            if known is not None:
+                application_id, name = known.id, known.name
+                department = department or known.department_id
+            else:
+                folded = past.application.casefold()
+                application_id, name = made[folded], self._new[folded].name
+            after = canonical(
+                {
+                    "file": self.problems.file,
+                    "row": past.row,
+                    "process": process,
+                    "title": past.title,
+                    "application": name,
+                    "version": past.version_to,
+                    "type": past.type.value,
+                    "mode": past.mode.value,
+                    "outcome": past.outcome.value,
+                    "at": past.released_at.isoformat(),
+                }
+            )
+            yield PlacedRelease(key, past, application_id, name, department, after)
 
 
 class _OwnSeries:

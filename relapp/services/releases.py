@@ -13,8 +13,8 @@ from relapp.domain.permission import can_edit, can_follow_up, can_run
 from relapp.domain.person import Person
 from relapp.domain.release import Outcome, ReleaseFacts, Status
 from relapp.errors import InvalidInput, NotFound, RuleViolation
-from relapp.services import follow_ups, scheduling
-from relapp.services.desk import Desk, obey, plain, record
+from relapp.services import follow_ups, scheduling, stages
+from relapp.services.desk import Desk, obey, plain, record, refuse_if_locked
 from relapp.services.views import ReleaseView
 from relapp.store.queries import cards as card_queries
 from relapp.store.queries import facts as fact_queries
@@ -36,6 +36,10 @@ class ReleaseEdit:
     department_id: int | None = None
     yes: frozenset[str] | None = None
     emergency_reason: str | None = None
+
+
+_SUBSTANCE = frozenset({"title", "version_from", "version_to", "yes"})
+"""Fields that an approval binds to; the others may be mended at any time."""
 
 
 class ReleasesService:
@@ -84,6 +88,8 @@ class ReleasesService:
             facts = work.facts(release_id)
             obey(can_edit(actor, facts))
             values = _edited(facts, edit)
+            if _SUBSTANCE & values.keys():
+                refuse_if_locked(work, facts)
             if not values:
                 return Changes()
             before = {name: getattr(facts.release, name) for name in values}
@@ -117,6 +123,7 @@ class ReleasesService:
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             obey(can_edit(actor, facts))
+            refuse_if_locked(work, facts)
             values = scheduling.schedule_values(
                 self._desk, work, facts, window_id=window_id, start=start, end=end
             )
@@ -161,6 +168,20 @@ class ReleasesService:
                 follow_ups.open_by_rule(self._desk, work, facts, FollowUpTrigger.DEPLOYED)
             if following.column is BoardColumn.CLOSED and left.column is not BoardColumn.CLOSED:
                 self._close(work, facts, now)
+        return work.changes
+
+    def send_back(self, actor: Person, release_id: int, stage_id: str, reason: str) -> Changes:
+        """Return a release to an earlier stage before it is live, so that it can be changed.
+
+        Raises:
+            RuleViolation: the stage is not an earlier one, or the release is live.
+        """
+        if not reason.strip():
+            raise InvalidInput("reason.missing")
+        with self._desk.transactions.begin(actor) as work:
+            facts = work.facts(release_id)
+            obey(can_run(actor, facts))
+            stages.send_back(work, facts, stage_id, reason.strip())
         return work.changes
 
     def hold(self, actor: Person, release_id: int, reason: str) -> Changes:
