@@ -11,14 +11,14 @@ from relapp.domain.wall_time import wall_to_utc
 from relapp.domain.window import Freeze, WindowState, clashes
 from relapp.services.freezes import FreezeDraft, FreezesService
 from ui.actions.page import PageContext
+from ui.actions.saving_dialog import SavingDialog
 from ui.calendar.day_items import freeze_days
 from ui.calendar.look import Look
-from ui.calendar.period_field import DayField
 from ui.calendar.snapshot import CalendarSnapshot
 from ui.kit.buttons import DangerButton
 from ui.kit.form_grid import FormGrid
 from ui.kit.labels import IconLabel
-from ui.kit.saving_dialog import SavingDialog
+from ui.kit.period_field import DayField
 
 
 class FreezeDialog(SavingDialog):

@@ -12,11 +12,11 @@ from relapp.services.windows import WindowsService
 from relapp.wording import dates
 from relapp.wording import windows as words
 from ui.actions.page import PageContext
+from ui.actions.saving_dialog import SavingDialog
 from ui.calendar.look import Look
 from ui.kit import theme, views
 from ui.kit.buttons import LinkButton
 from ui.kit.labels import label
-from ui.kit.saving_dialog import SavingDialog
 from ui.kit.table_model import Column, RecordTableModel
 
 

@@ -12,14 +12,14 @@ from relapp.services.windows import WindowsService
 from relapp.wording import dates
 from relapp.wording import windows as words
 from ui.actions.page import PageContext
+from ui.actions.saving_dialog import SavingDialog
 from ui.calendar.look import Look
-from ui.calendar.period_field import PeriodField
 from ui.calendar.remark_lines import RemarkLines
 from ui.calendar.remarks import remarks
 from ui.calendar.snapshot import CalendarSnapshot
 from ui.kit import theme
 from ui.kit.form_grid import FormGrid
-from ui.kit.saving_dialog import SavingDialog
+from ui.kit.period_field import PeriodField
 
 
 class MoveWindowDialog(SavingDialog):
@@ -44,7 +44,13 @@ class MoveWindowDialog(SavingDialog):
         period = look.period(window.starts_at, window.ends_at)
         self.set_note(self.tr("现在是 {period}，里面有 {n} 个发布。").format(period=period, n=load))
         form = FormGrid(self, label_width=72)
-        self.period = PeriodField(window.starts_at, window.ends_at, look.zone, form)
+        self.period = PeriodField(
+            window.starts_at,
+            window.ends_at,
+            look.zone,
+            form,
+            spoken=(self.tr("开始时间"), self.tr("结束时间")),
+        )
         self.lines = RemarkLines(look, form)
         self.reason_edit = QPlainTextEdit(form)
         self.reason_edit.setPlaceholderText(self.tr("例如：中秋前一日，避开假期"))

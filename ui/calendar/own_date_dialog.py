@@ -9,12 +9,12 @@ from relapp.domain.card import ReleaseCard
 from relapp.domain.wall_time import wall_to_utc
 from ui.actions.page import PageContext
 from ui.calendar.look import Look
-from ui.calendar.period_field import PeriodField
 from ui.calendar.remark_lines import RemarkLines
 from ui.calendar.remarks import remarks
 from ui.calendar.snapshot import CalendarSnapshot
 from ui.kit.base_dialog import BaseDialog
 from ui.kit.form_grid import FormGrid
+from ui.kit.period_field import PeriodField
 
 _EVENING = time(19, 30)
 _HOURS = timedelta(hours=4)
@@ -48,7 +48,13 @@ class OwnDateDialog(BaseDialog):
         look = Look(context.language, context.zone)
         start = wall_to_utc(day, _EVENING, look.zone)
         form = FormGrid(self, label_width=60)
-        self.period = PeriodField(start, start + _HOURS, look.zone, form)
+        self.period = PeriodField(
+            start,
+            start + _HOURS,
+            look.zone,
+            form,
+            spoken=(self.tr("开始时间"), self.tr("结束时间")),
+        )
         self.lines = RemarkLines(look, form)
         form.add(self.tr("时间"), self.period)
         form.add_wide(self.lines)

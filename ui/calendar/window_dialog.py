@@ -23,8 +23,8 @@ from relapp.domain.window_rule import WindowRule, material_due
 from relapp.services.windows import WindowDraft, WindowsService
 from relapp.wording import windows as words
 from ui.actions.page import PageContext
+from ui.actions.saving_dialog import SavingDialog
 from ui.calendar.look import Look
-from ui.calendar.period_field import PeriodField
 from ui.calendar.reason_dialog import ReasonDialog
 from ui.calendar.remark_lines import RemarkLines
 from ui.calendar.remarks import remarks
@@ -32,7 +32,7 @@ from ui.calendar.snapshot import CalendarSnapshot
 from ui.kit import theme
 from ui.kit.buttons import DangerButton
 from ui.kit.form_grid import FormGrid
-from ui.kit.saving_dialog import SavingDialog
+from ui.kit.period_field import PeriodField
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,13 @@ class WindowDialog(SavingDialog):
     def _build_form(self, shown: ReleaseWindow) -> None:
         form = FormGrid(self, label_width=84)
         existing = self._subject.window is not None
-        self.period = PeriodField(shown.starts_at, shown.ends_at, self._look.zone, form)
+        self.period = PeriodField(
+            shown.starts_at,
+            shown.ends_at,
+            self._look.zone,
+            form,
+            spoken=(self.tr("开始时间"), self.tr("结束时间")),
+        )
         self.period.set_enabled(not existing)
         self.period.changed.connect(self._tell)
         self.lines = RemarkLines(self._look, form)

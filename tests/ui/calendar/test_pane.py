@@ -19,9 +19,9 @@ from ui.actions.catalogue import ActionId
 from ui.actions.page import PageContext
 from ui.calendar.mime import Cargo, CargoKind, mime_of
 from ui.calendar.pane import CalendarPane
-from ui.calendar.period_field import DayField
 from ui.calendar.plan_desk import PlanDesk
 from ui.calendar.reading import CalendarServices
+from ui.kit.period_field import DayField
 
 EVENING = date(2026, 9, 24)
 SYSTEM = "核心租赁系统"

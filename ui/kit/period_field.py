@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QTime, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QTimeEdit, QWidget
 
 from relapp.domain.wall_time import to_wall, wall_to_utc
-from ui.kit import theme
+from ui.kit import fields, theme
 from ui.kit.labels import label
 
 
@@ -17,7 +17,9 @@ class DayField(QDateEdit):
     def __init__(self, day: date, parent: QWidget | None = None) -> None:
         super().__init__(QDate(day.year, day.month, day.day), parent)
         self.setCalendarPopup(True)
+        self.calendarWidget().setGridVisible(False)
         self.setDisplayFormat("yyyy-MM-dd ddd")
+        fields.indent(self)
 
     def day(self) -> date:
         """Return the date shown."""
@@ -39,14 +41,21 @@ class PeriodField(QWidget):
     changed = Signal()
 
     def __init__(
-        self, start: datetime, end: datetime, zone: ZoneInfo, parent: QWidget | None = None
+        self,
+        start: datetime,
+        end: datetime,
+        zone: ZoneInfo,
+        parent: QWidget | None = None,
+        *,
+        spoken: tuple[str, str] = ("", ""),
     ) -> None:
+        """Take aware moments, the office's zone and the spoken names of both times."""
         super().__init__(parent)
         self._zone = zone
         opening, closing = to_wall(start, zone), to_wall(end, zone)
         self.day_edit = DayField(opening.date(), self)
-        self.start_edit = QTimeEdit(QTime(opening.hour, opening.minute), self)
-        self.end_edit = QTimeEdit(QTime(closing.hour, closing.minute), self)
+        self.start_edit = fields.time_field(QTime(opening.hour, opening.minute), self)
+        self.end_edit = fields.time_field(QTime(closing.hour, closing.minute), self)
         self.setFocusProxy(self.day_edit)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -55,10 +64,8 @@ class PeriodField(QWidget):
         row.addWidget(self.start_edit, 1)
         row.addWidget(label("–", "", self))
         row.addWidget(self.end_edit, 1)
-        self.start_edit.setAccessibleName(self.tr("开始时间"))
-        self.end_edit.setAccessibleName(self.tr("结束时间"))
-        for edit in (self.start_edit, self.end_edit):
-            edit.setDisplayFormat("HH:mm")
+        for edit, name in zip((self.start_edit, self.end_edit), spoken, strict=True):
+            edit.setAccessibleName(name)
             edit.timeChanged.connect(self.changed)
         self.day_edit.dateChanged.connect(self.changed)
 
