@@ -16,7 +16,8 @@ class Callback:
     """A callable bound to the life of a QObject.
 
     Accepted are bound methods of a QObject and `functools.partial` over such a method: these are
-    held weakly and dropped with the object. Anything else (lambda, free function, method of a
+    held weakly and dropped with the object; Qt's own slots are held, and dropped when the object is
+    deleted in C++. Anything else (lambda, free function, method of a
     plain object) needs `owner`, whose end drops it; without one it is refused, since it would
     survive its widget and run into a deleted C++ object.
     """
@@ -34,7 +35,9 @@ class Callback:
         if _is_slot(inner):
             self._method = weakref.WeakMethod(inner)
             owner = owner or inner.__self__
-        elif owner is not None:
+        elif owner is not None or isinstance(getattr(inner, "__self__", None), QObject):
+            # Qt's own slots, such as `label.setText`, cannot be held weakly.
+            owner = owner or inner.__self__
             self._strong = call
         else:
             raise TypeError(f"{call!r} is no method of a QObject; pass owner=")

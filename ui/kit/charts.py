@@ -261,8 +261,6 @@ def nice_range(values: Sequence[float]) -> tuple[float, float]:
     """Return round per cents around all values, at least 20 apart and never above 100."""
     if not values:
         return 0.0, 100.0
-    low = floor((min(values) - 2) / _STEP) * _STEP
-    high = ceil((max(values) + 2) / _STEP) * _STEP
-    high = min(100, max(high, low + 4 * _STEP))
-    low = max(0, min(low, high - 4 * _STEP))
-    return float(low), float(high)
+    low = max(0, floor((min(values) - 2) / _STEP) * _STEP)
+    high = min(100, max(ceil((max(values) + 2) / _STEP) * _STEP, low + 4 * _STEP))
+    return float(min(low, high - 4 * _STEP)), float(high)

@@ -50,7 +50,7 @@ class FocusWatcher(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.by_keyboard = False
-        self._watched: QWidget | None = None
+        self._watched: list[QWidget] = []
         self._ring = FocusRing()
         app.focusChanged.connect(self._on_focus_changed)
         self._on_focus_changed(None, app.focusWidget())
@@ -66,11 +66,14 @@ class FocusWatcher(QObject):
         return False
 
     def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
-        if self._watched is not None:
-            _stop(self._watched, self)
-        self._watched = now or QApplication.activeWindow()
-        if self._watched is not None:
-            self._watched.installEventFilter(self)
+        for widget in self._watched:
+            _stop(widget, self)
+        self._watched = [w for w in (now or QApplication.activeWindow(),) if w is not None]
+        if isinstance(now, QAbstractScrollArea):
+            # Clicks reach the viewport, keys the view.
+            self._watched.append(now.viewport())
+        for widget in self._watched:
+            widget.installEventFilter(self)
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.by_keyboard = False
         self._show_ring()
