@@ -103,6 +103,7 @@ class ActionSpec:
         text: Chinese source text, translated in the context `Actions`; `…` means a dialog follows.
         key: shortcut in Qt's portable form.
         local: the key works on the page alone and not while text is typed.
+        told: the key is only shown; the list or table in focus handles it itself.
         group: a separator is drawn where the group changes within a menu.
     """
 
@@ -115,6 +116,7 @@ class ActionSpec:
     needs: Needs = Needs.NOTHING
     local: bool = False
     checkable: bool = False
+    told: bool = False
 
 
 MENU_TEXTS: Final = {
@@ -146,7 +148,7 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.COPY_NUMBER, QT_TRANSLATE_NOOP("Actions", "复制编号"),
                _M.EDIT, 1, "C", "copy", Needs.RELEASE, local=True),
     ActionSpec(_A.SELECT_ALL, QT_TRANSLATE_NOOP("Actions", "全选"),
-               _M.EDIT, 1, "Ctrl+A", "", Needs.PAGE, local=True),
+               _M.EDIT, 1, "Ctrl+A", "", Needs.PAGE, told=True),
     ActionSpec(_A.FILTER, QT_TRANSLATE_NOOP("Actions", "筛选"),
                _M.EDIT, 2, "Ctrl+F", "filter", Needs.DATABASE),
     ActionSpec(_A.CLEAR_FILTER, QT_TRANSLATE_NOOP("Actions", "清除筛选"),
@@ -186,7 +188,7 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.ALL_HISTORY, QT_TRANSLATE_NOOP("Actions", "显示全部历史"),
                _M.VIEW, 3, "", "history", Needs.PAGE, checkable=True),
     ActionSpec(_A.TOGGLE_INSPECTOR, QT_TRANSLATE_NOOP("Actions", "详情栏"),
-               _M.VIEW, 4, "I", "info", Needs.PAGE, local=True, checkable=True),
+               _M.VIEW, 4, "Space", "info", Needs.PAGE, checkable=True, told=True),
     ActionSpec(_A.NEXT_PANE, QT_TRANSLATE_NOOP("Actions", "下一区域"), _M.VIEW, 4, "F6"),
     ActionSpec(_A.FULL_SCREEN, QT_TRANSLATE_NOOP("Actions", "全屏"),
                _M.VIEW, 4, "F11", "monitor", checkable=True),
@@ -199,7 +201,7 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.LANGUAGE_ZH, "简体中文", _M.LANGUAGE, 0, checkable=True),
     ActionSpec(_A.LANGUAGE_EN, "English", _M.LANGUAGE, 0, checkable=True),
     ActionSpec(_A.RELEASE_OPEN, QT_TRANSLATE_NOOP("Actions", "打开"),
-               _M.RELEASE, 0, "Return", "external", Needs.RELEASE, local=True),
+               _M.RELEASE, 0, "Enter", "external", Needs.RELEASE, told=True),
     ActionSpec(_A.RELEASE_ADVANCE, QT_TRANSLATE_NOOP("Actions", "进入下一阶段"),
                _M.RELEASE, 1, "Shift+Right", "arrow-right", Needs.RELEASE, local=True),
     ActionSpec(_A.RELEASE_RETREAT, QT_TRANSLATE_NOOP("Actions", "退回上一阶段"),

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from ui.actions.catalogue import SPECS, ActionId, ActionSpec, Needs
 from ui.actions.marking import QT_TRANSLATE_NOOP
-from ui.kit import icons
+from ui.kit import icons, keyboard
 
 _NO_DATABASE: Final = QT_TRANSLATE_NOOP("Actions", "还没有打开数据库")
 _NO_RELEASE: Final = QT_TRANSLATE_NOOP("Actions", "先选中一个发布")
@@ -69,7 +69,7 @@ class Actions(QObject):
             reason = refusal(spec, context)
             action = self._actions[spec.id]
             action.setEnabled(not reason)
-            action.setToolTip(reason or action.text())
+            action.setToolTip(reason or words(spec.text))
 
     def _made(self, spec: ActionSpec) -> QAction:
         icon = icons.icon(spec.icon) if spec.icon else QIcon()
@@ -77,7 +77,10 @@ class Actions(QObject):
         action.setObjectName(spec.id.value)
         action.setCheckable(spec.checkable)
         action.setMenuRole(QAction.MenuRole.NoRole)
-        if spec.key:
+        if spec.told:
+            # What follows a tab stands where menus show keys.
+            action.setText(f"{action.text()}\t{keyboard.key_text(spec.key)}")
+        elif spec.key:
             action.setShortcut(QKeySequence(spec.key))
         if spec.local:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

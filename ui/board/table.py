@@ -10,7 +10,7 @@ from relapp.domain.card import ReleaseCard
 from ui.board.face import Faces
 from ui.board.lane_groups import ENDED, Lane
 from ui.board.table_delegate import TableDelegate
-from ui.board.table_model import CardTableModel
+from ui.board.table_model import FLAT, CardTableModel
 from ui.kit import views
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -58,6 +58,8 @@ class CardTable(QTreeView):
         current = self.current_card()
         scroll = self.verticalScrollBar().value()
         self.cards.set_lanes(lanes)
+        flat = len(lanes) == 1 and lanes[0].key == FLAT
+        self.setRootIndex(self.cards.index(0, 0) if flat else QModelIndex())
         for row, lane in enumerate(lanes):
             index = self.cards.index(row, 0)
             self.setFirstColumnSpanned(row, QModelIndex(), True)
