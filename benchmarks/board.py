@@ -20,7 +20,9 @@ def run(folder: Path) -> list[Figure]:
         large = _core(folder, size)
         ours, base = alternating(lambda core=large: _read(core), lambda: _read(small), ROUNDS)
         name = f"board read, {size:,} releases (2,000 live)"
-        figures.append(Figure(name, ours * 1e3, base * 1e3, "ms", "2,000 releases, all live", LIMIT))
+        figures.append(
+            Figure(name, ours * 1e3, base * 1e3, "ms", "2,000 releases, all live", LIMIT)
+        )
         found = seconds(lambda core=large: _find(core))
         plain = seconds(lambda: _find(small))
         figures.append(

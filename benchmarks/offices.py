@@ -25,9 +25,7 @@ CHUNK = 5_000
 def small_office(path: Path) -> tuple[Core, Person]:
     """Make an office with one person and some applications."""
     founder = PersonDraft("林静怡", "linjingyi", roles=ROLES)
-    core = create_core(
-        str(path), Office("衡序集团", "信息管理部"), founder, clock=FixedClock(NOW)
-    )
+    core = create_core(str(path), Office("衡序集团", "信息管理部"), founder, clock=FixedClock(NOW))
     person = core.people.all()[0]
     for number in range(APPLICATIONS):
         core.applications.save(
