@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from relapp.domain.changes import Changes
+from relapp.domain.person import Person
 from relapp.errors import RelappError
 from relapp.services.approvals import ApprovalsService
 from relapp.services.board import BoardService
@@ -78,6 +79,7 @@ class ReleaseDesk(QObject):
         self.tasks = context.tasks
         self.words = Words(context.language, context.zone, context.clock)
         self.view: ReleaseView | None = None
+        self.people: tuple[Person, ...] = ()
         self._open = 0
 
     @property

@@ -12,6 +12,7 @@ from relapp.domain.permission import (
     can_run,
     can_sign,
     can_write,
+    content_locked,
 )
 from relapp.domain.person import Person
 from relapp.domain.release import FollowUp, RunStep
@@ -48,6 +49,11 @@ def edit(me: Person, view: ReleaseView) -> Text | None:
     return worded(can_edit(me, view.facts))
 
 
+def content(me: Person, view: ReleaseView) -> Text | None:
+    """Say why schedule, versions, scope and change requests may not be changed from here."""
+    return worded(can_edit(me, view.facts) or content_locked(view.definition, view.facts))
+
+
 def provide(me: Person, view: ReleaseView, spec: DeliverableSpec) -> Text | None:
     """Say why a deliverable may not be uploaded from this desk."""
     return worded(can_provide(me, spec, view.facts))
@@ -55,7 +61,11 @@ def provide(me: Person, view: ReleaseView, spec: DeliverableSpec) -> Text | None
 
 def write(me: Person, view: ReleaseView, spec: SectionSpec) -> Text | None:
     """Say why a plan section may not be written from this desk."""
-    return worded(can_write(me, spec, view.facts))
+    refusal = can_write(me, spec, view.facts)
+    order = view.definition.stage_ids
+    if refusal is None and order.index(spec.needed_by) < order.index(view.facts.release.stage):
+        refusal = content_locked(view.definition, view.facts)
+    return worded(refusal)
 
 
 def report(me: Person, view: ReleaseView, step: RunStep) -> Text | None:
