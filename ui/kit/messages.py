@@ -2,6 +2,7 @@
 
 import platform
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, qVersion
@@ -10,8 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 import relapp
 from relapp.errors import RelappError
-from relapp.wording.errors import lines
-from ui.kit import i18n, theme
+from ui.kit import theme
 from ui.kit.badges import IconMark
 from ui.kit.base_dialog import BaseDialog
 from ui.kit.buttons import Button, Kind, LinkButton
@@ -37,9 +37,8 @@ class Report:
     actions: tuple[tuple[str, str], ...] = field(default=())
 
 
-def report_of(failure: RelappError) -> Report:
-    """Word a foreseen error in the language of the window; for other words make a Report."""
-    sentences = [text.of(i18n.language()) for text in lines(failure)]
+def report_of(failure: RelappError, sentences: Iterable[str]) -> Report:
+    """Make the report of a foreseen error from its worded sentences; the trace stays out of it."""
     kept = QCoreApplication.translate("Messages", "没有写入任何内容，你填写的内容还在。")
     return Report("\n".join(sentences), kept, details=str(failure))
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtGui import QColor
 
+from ui.kit import i18n
 from ui.kit.resources import resource
 from ui.kit.tokens import Theme
 
@@ -27,6 +28,8 @@ def build(theme: Theme) -> str:
             return resource("themes", theme.name, f"{argument}.svg").as_posix()
         if kind == "icon":
             return resource("icons", f"{argument}.svg").as_posix()
+        if token == "rail":
+            return f"{theme.px(11 if i18n.language() == 'en' else 12)}px"
         return _scroll(theme) if token == "scroll" else theme.colour(token).name()
 
     return _PLACE.sub(fill, _template())

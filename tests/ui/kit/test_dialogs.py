@@ -125,8 +125,10 @@ def test_an_error_says_what_happened_what_is_kept_and_what_to_do(qtbot: QtBot) -
 
 
 def test_a_foreseen_error_is_worded(qapp: QApplication) -> None:
-    report = messages.report_of(NotFound("release.unknown", number="FB26-999"))
-    assert report.happened
+    report = messages.report_of(
+        NotFound("release.unknown", number="FB26-999"), ["没有 FB26-999", "查一下编号"]
+    )
+    assert report.happened == "没有 FB26-999\n查一下编号"
     assert report.kept
     assert "release.unknown" in report.details
 

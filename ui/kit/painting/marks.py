@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from ui.kit import icons, metrics, theme
+from ui.kit import i18n, icons, metrics, theme
 from ui.kit.painting.surfaces import TONES, Tone, draw_box
 from ui.kit.painting.text import CENTRE, LEFT, draw_text, text_width
 
-BADGE_SIZE = 12
 ICON_SIZE = 12
 PAD = 5
 GAP = 4
@@ -47,12 +46,17 @@ def emergency_badge(text: str) -> BadgeSpec:
     return BadgeSpec(text, Tone.EMERGENCY, "bolt", bold=True, solid=True)
 
 
+def badge_text_size() -> int:
+    """Return the text size of badges: Latin letters are wider and may be smaller."""
+    return 11 if i18n.language() == "en" else 12
+
+
 def badge_size(spec: BadgeSpec) -> QSize:
     """Return how large a badge is, in real pixels."""
     now = theme.current()
     width = 2 * now.px(PAD) + 2
     if spec.text:
-        width += text_width(spec.text, BADGE_SIZE, bold=spec.bold)
+        width += text_width(spec.text, badge_text_size(), bold=spec.bold)
     if spec.icon:
         width += now.px(ICON_SIZE) + (now.px(GAP) if spec.text else 0)
     return QSize(width, now.px(metrics.BADGE))
@@ -79,7 +83,7 @@ def draw_badge(painter: QPainter, x: int, y: int, spec: BadgeSpec, max_width: in
         draw_box(painter, rect, colours.tint, border, radius=metrics.RADIUS_BADGE)
     role = colours.on_solid if spec.solid else colours.text
     pad = theme.current().px(PAD) + 1
-    _icon_and_text(painter, rect.adjusted(pad, 0, -pad, 0), spec, role, BADGE_SIZE)
+    _icon_and_text(painter, rect.adjusted(pad, 0, -pad, 0), spec, role, badge_text_size())
     return width
 
 
