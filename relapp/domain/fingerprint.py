@@ -39,9 +39,13 @@ def fingerprint(facts: ReleaseFacts) -> str:
     return hashlib.sha256(canonical(substance(facts)).encode()).hexdigest()
 
 
+# Made once: building an encoder takes as long as writing a journal entry with it.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical(value: object) -> str:
     """Return JSON with sorted keys and no free choice, equal for equal content."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def _moment(moment: datetime | None) -> str:

@@ -28,6 +28,7 @@ _YES: Final = frozenset(("true", "yes", "y", "1", "是", "在用", "启用", "�
 _NO: Final = frozenset(("false", "no", "n", "0", "否", "停用", "禁用", "离职"))
 
 E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
 
 
 class RowReader:
@@ -41,7 +42,6 @@ class RowReader:
         self._zone = ZoneInfo(mapping.zone) if mapping.zone else zone
         self._texts = {name: _text_of(bound) for name, bound in table.fields.items()}
         self._moments: dict[tuple[str, Cell], datetime | None] = {}
-        self._choices: dict[tuple[str, str], StrEnum] = {}
         self.row = 0
         self.cells: Sequence[Cell] = ()
 
@@ -61,27 +61,32 @@ class RowReader:
     def text(self, target: str, limit: int, *, required: bool = False) -> str:
         """Return one line of text."""
         getter = self._texts.get(target)
-        found = getter(self.cells) if getter else ""
-        if len(found) > limit:
+        found = getter(self.cells) if getter is not None else ""
+        if found.isprintable() and len(found) <= limit and (found or not required):
+            return found
+        return self._mended(target, found, limit)
+
+    def _mended(self, target: str, found: str, limit: int) -> str:
+        if not found:
+            self.note(target, "", "missing")
+        elif len(found) > limit:
             self.note(target, found, "too_long", limit)
             return found[:limit]
-        if "\n" in found or "\r" in found or "\t" in found:
-            found = " ".join(found.split())
-        if required and not found:
-            self.note(target, "", "missing")
-        return found
+        # A line break within a cell; other signs that do not print were refused on reading.
+        return " ".join(found.split()) if set(found) & set("\n\r\t") else found
 
     def long_text(self, target: str) -> str:
         """Return text of several lines; the limit of a cell is its own."""
         getter = self._texts.get(target)
         return getter(self.cells).replace("\r\n", "\n") if getter else ""
 
-    def choice(self, target: str, words: Mapping[str, E], default: E) -> E:
-        """Return one of an enumeration's members, the default for an empty cell."""
-        found = self.text(target, 400)
+    def choice(self, target: str, words: Mapping[str, T], default: T) -> T:
+        """Return what one of the words stands for, the default for an empty cell."""
+        getter = self._texts.get(target)
+        found = getter(self.cells) if getter is not None else ""
         if not found:
             return default
-        member = words.get(found.casefold())
+        member = words.get(found) or words.get(found.casefold())
         if member is None:
             bound = self._fields[target]
             listed = list(bound.source.values) or [str(word) for word in dict.fromkeys(words)]
@@ -166,10 +171,18 @@ def words_of(kind: type[E], *tables: Mapping[E, Text]) -> dict[str, E]:
     return words
 
 
+def values_of(kind: type[E], *tables: Mapping[E, Text]) -> dict[str, str]:
+    """Return the same with plain words instead of members, which are slow to hash."""
+    return {word: member.value for word, member in words_of(kind, *tables).items()}
+
+
 def _text_of(bound: BoundField) -> Callable[[Sequence[Cell]], str]:
     source, cell = bound.source, bound.cell
+    if source.value and bound.place is None:
+        constant = _meaning(source, source.value)
+        return lambda _cells: constant
     if not (source.values or source.default):
-        return lambda cells: plain(cell(cells))
+        return _plain_text(bound)
     known: dict[str, str] = {}
 
     def text(cells: Sequence[Cell]) -> str:
@@ -177,6 +190,18 @@ def _text_of(bound: BoundField) -> Callable[[Sequence[Cell]], str]:
         if found not in known:
             known[found] = _meaning(source, found) if found else source.default
         return known[found]
+
+    return text
+
+
+def _plain_text(bound: BoundField) -> Callable[[Sequence[Cell]], str]:
+    place, cell = bound.place, bound.cell
+    if place is None:
+        return lambda cells: plain(cell(cells))
+
+    def text(cells: Sequence[Cell]) -> str:
+        found = cells[place] if place < len(cells) else ""
+        return found.strip() if isinstance(found, str) else plain(found)
 
     return text
 

@@ -24,6 +24,8 @@ class BoundField:
     heading: str
     source: Source
     cell: CellOf
+    place: int | None = None
+    """Index of the cell, where the field is one cell as it stands."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,7 @@ def _bound(target: str, source: Source, columns: Mapping[str, int]) -> BoundFiel
         for name in source.column:
             index = columns.get(heading_key(name))
             if index is not None:
-                return BoundField(target, name, source, _cell_at(index))
+                return BoundField(target, name, source, _cell_at(index), index)
         if not (source.default or source.value):
             return None
         return BoundField(target, source.column[0], source, _constant(source.value))

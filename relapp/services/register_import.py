@@ -10,7 +10,7 @@ from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType
 from relapp.domain.fingerprint import canonical
 from relapp.domain.release import Outcome
 from relapp.errors import InvalidInput
-from relapp.services.import_fields import words_of
+from relapp.services.import_fields import values_of
 from relapp.services.import_mapping import Create, ImportKind
 from relapp.services.import_names import (
     ApplicationNames,
@@ -34,10 +34,14 @@ from relapp.wording import terms
 LINE: Final = 400
 SHORT: Final = 100
 
-_TYPES: Final = words_of(ReleaseType, terms.TYPE, terms.TYPE_SHORT)
-_MODES: Final = words_of(ReleaseMode, terms.MODE, terms.MODE_SHORT)
-_STRATEGIES: Final = words_of(Strategy, terms.STRATEGY)
-_OUTCOMES: Final = words_of(Outcome, terms.OUTCOME)
+_TYPES: Final = values_of(ReleaseType, terms.TYPE, terms.TYPE_SHORT)
+_MODES: Final = values_of(ReleaseMode, terms.MODE, terms.MODE_SHORT)
+_STRATEGIES: Final = values_of(Strategy, terms.STRATEGY)
+_SUCCESS: Final = Outcome.SUCCESS.value
+_UPGRADE: Final = ReleaseType.UPGRADE.value
+_PLANNED: Final = ReleaseMode.PLANNED.value
+_FULL: Final = Strategy.FULL.value
+_OUTCOMES: Final = values_of(Outcome, terms.OUTCOME)
 
 
 class RegisterImport(Importer):
@@ -67,9 +71,9 @@ class RegisterImport(Importer):
             reader.moment("planned_start"),
             reader.moment("planned_end"),
         )
-        outcome = reader.choice("outcome", _OUTCOMES, Outcome.SUCCESS)
-        release_type = reader.choice("type", _TYPES, ReleaseType.UPGRADE)
-        mode = reader.choice("mode", _MODES, ReleaseMode.PLANNED)
+        outcome = reader.choice("outcome", _OUTCOMES, _SUCCESS)
+        release_type = reader.choice("type", _TYPES, _UPGRADE)
+        mode = reader.choice("mode", _MODES, _PLANNED)
         if released is None:
             return
         if registered is not None and registered > released:
@@ -88,7 +92,7 @@ class RegisterImport(Importer):
                 version_to=version,
                 type=release_type,
                 mode=mode,
-                strategy=reader.choice("strategy", _STRATEGIES, Strategy.FULL),
+                strategy=reader.choice("strategy", _STRATEGIES, _FULL),
                 outcome=outcome,
                 purpose=reader.long_text("purpose"),
                 released_at=released,
@@ -137,9 +141,9 @@ class RegisterImport(Importer):
                 "title": past.title,
                 "application": past.application,
                 "version_to": past.version_to,
-                "type": past.type.value,
-                "mode": past.mode.value,
-                "outcome": past.outcome.value,
+                "type": past.type,
+                "mode": past.mode,
+                "outcome": past.outcome,
                 "released_at": past.released_at.isoformat(),
             }
             for past in self._found[:SAMPLE_ROWS]
@@ -181,7 +185,7 @@ class RegisterImport(Importer):
                 self._note(past, "application", past.application, "unknown")
                 continue
             first.setdefault(key, past)
-            if past.outcome is Outcome.SUCCESS:
+            if past.outcome == _SUCCESS:
                 last = newest.setdefault(key, past)
                 newest[key] = past if past.released_at >= last.released_at else last
         for key, past in first.items():
@@ -210,13 +214,12 @@ class RegisterImport(Importer):
                 self._note(past, "number", past.number, "series", last)
 
     def _check_process(self, definition: ProcessDefinition) -> None:
-        for past in self._found:
-            if past.type not in definition.types:
-                allowed = ", ".join(t.value for t in definition.types)
-                self._note(past, "type", past.type.value, "choice", allowed)
-            if past.mode not in definition.modes:
-                allowed = ", ".join(m.value for m in definition.modes)
-                self._note(past, "mode", past.mode.value, "choice", allowed)
+        for target, members in (("type", definition.types), ("mode", definition.modes)):
+            allowed = [member.value for member in members]
+            for past in self._found:
+                value = getattr(past, target)
+                if value not in allowed:
+                    self._note(past, target, value, "choice", ", ".join(allowed))
 
     def _note(
         self, past: PastRelease, target: str, value: str, rule: str, allowed: object = ""
@@ -227,36 +230,35 @@ class RegisterImport(Importer):
     def _placed(
         self, keys: bulk.Keys, made: Mapping[str, int], watch: Watch
     ) -> Iterator[PlacedRelease]:
-        assert self._definition is not None
-        assert self._applications is not None
-        assert self._departments is not None
-        process = f"{self._definition.id} {self._definition.version}"
+        places: dict[tuple[str, str], tuple[int, str, int | None]] = {}
         for done, (key, past) in enumerate(zip(keys, self._found, strict=True)):
             if not done % EVERY:
                 watch.tell("writing", WRITING + (1 - WRITING) * done / len(self._found))
-            department = self._departments.get(past.department) if past.department else None
-            known = self._applications.get(past.application)
-            if known is not None:
-                application_id, name = known.id, known.name
-                department = department or known.department_id
-            else:
-                folded = past.application.casefold()
-                application_id, name = made[folded], self._new[folded].name
-            after = canonical(
-                {
-                    "file": self.problems.file,
-                    "row": past.row,
-                    "process": process,
-                    "title": past.title,
-                    "application": name,
-                    "version": past.version_to,
-                    "type": past.type.value,
-                    "mode": past.mode.value,
-                    "outcome": past.outcome.value,
-                    "at": past.released_at.isoformat(),
-                }
-            )
-            yield PlacedRelease(key, past, application_id, name, department, after)
+            names = (past.application, past.department)
+            if names not in places:
+                places[names] = self._place(past, made)
+            application_id, name, department_id = places[names]
+            after = {
+                "file": self.problems.file,
+                "row": past.row,
+                "title": past.title,
+                "version": past.version_to,
+                "type": past.type,
+                "outcome": past.outcome,
+                "at": past.released_at.isoformat(),
+            }
+            yield PlacedRelease(key, past, application_id, name, department_id, canonical(after))
+
+    def _place(self, past: PastRelease, made: Mapping[str, int]) -> tuple[int, str, int | None]:
+        """Return key and name of the application and the key of the department."""
+        assert self._applications is not None
+        assert self._departments is not None
+        department = self._departments.get(past.department) if past.department else None
+        known = self._applications.get(past.application)
+        if known is not None:
+            return known.id, known.name, department or known.department_id
+        folded = past.application.casefold()
+        return made[folded], self._new[folded].name, department
 
 
 class _OwnSeries:

@@ -143,19 +143,29 @@ def _gathered(
 
 def _csv_rows(text: str, problems: ProblemList) -> Iterator[tuple[int, Sequence[Cell]]]:
     suspicious = _UNUSABLE.search(text) is not None
+    # Without quotes no cell is longer than its line.
+    wide = '"' in text or max(map(len, text.splitlines()), default=0) > LONGEST_CELL
     # strict: without it an unclosed quote would swallow the rest of the file as one cell
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
-            if cells and len(max(cells, key=len)) > LONGEST_CELL:
-                value = max(cells, key=len)
-                problems.stop("too_long", row=number, value=value, allowed=LONGEST_CELL)
+            if wide:
+                _check_lengths(number, cells, problems)
             if suspicious:
                 check_signs(number, cells, problems)
-            yield number, cells
-    except csv.Error:
+            # The garbage collector soon leaves tuples of text alone, but never lists.
+            yield number, tuple(cells)
+    except csv.Error as error:
+        if "field larger" in str(error):
+            problems.stop("too_long", row=number + 1, allowed=LONGEST_CELL)
         problems.stop("csv", row=number + 1)
+
+
+def _check_lengths(number: int, cells: Sequence[str], problems: ProblemList) -> None:
+    for cell in cells:
+        if len(cell) > LONGEST_CELL:
+            problems.stop("too_long", row=number, value=cell, allowed=LONGEST_CELL)
 
 
 def _delimiter(text: str) -> str:
