@@ -20,7 +20,7 @@ from relapp.services.imports import ImportsService
 from relapp.services.kpi import KpiService
 from relapp.services.links import LinksService
 from relapp.services.office import OfficeService, ProcessesService, check_office
-from relapp.services.people import PeopleService
+from relapp.services.people import PeopleService, check_founder
 from relapp.services.plans import PlansService
 from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.registration import RegistrationService
@@ -85,9 +85,11 @@ def create_core(
 
     Raises:
         StoreUnavailable: something is there already, or the place cannot be written.
-        InvalidInput: the office's settings cannot work.
+        InvalidInput: the office's settings or the person's name cannot work.
+        RuleViolation: the first person is no administrator.
     """
     check_office(office)
+    check_founder(founder)
     core = _core(url, create_store(url), clock or SystemClock())
     try:
         _furnish(core, office, founder)

@@ -108,6 +108,18 @@ class PeopleService:
         return work.changes
 
 
+def check_founder(draft: PersonDraft) -> None:
+    """Refuse a first person who could not keep the database.
+
+    Raises:
+        InvalidInput: name or login is missing.
+        RuleViolation: `person.last_administrator`; there would be none.
+    """
+    _check(draft)
+    if not draft.active or ADMINISTRATOR not in draft.roles:
+        raise RuleViolation("person.last_administrator")
+
+
 def _check(draft: PersonDraft) -> None:
     for name in ("name", "login"):
         if not str(getattr(draft, name)).strip():

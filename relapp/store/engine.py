@@ -57,7 +57,10 @@ class Store:
 
     def describe(self) -> str:
         """Return file path or server address without any secret."""
-        return str(self.path) if self.is_sqlite else self.engine.url.render_as_string()
+        if self.is_sqlite:
+            return str(self.path)
+        # Passwords may also be given as parameters behind the question mark.
+        return self.engine.url.set(query={}).render_as_string()
 
     def close(self) -> None:
         """Release all connections."""
@@ -70,7 +73,7 @@ def parse_url(target: str) -> URL:
         scheme = target.partition("://")[0] if "://" in target else ""
         if not scheme:
             return URL.create("sqlite", database=str(Path(target).expanduser()))
-        url = make_url(target)
+        url = make_url(target.replace("postgres://", "postgresql://", 1))
     except (ArgumentError, ValueError) as error:
         raise InvalidInput("store.url", what=scheme or "?") from error
     if url.get_backend_name() == "postgresql":
@@ -92,6 +95,7 @@ def open_store(target: str) -> Store:
         if store.is_sqlite:
             _check_file(store)
         check_schema(store)
+        use_write_ahead_log(store)
     except BaseException:
         store.close()
         raise
@@ -145,6 +149,16 @@ def schema_version(store: Store) -> str | None:
     return None if found is None else str(found)
 
 
+def use_write_ahead_log(store: Store) -> None:
+    """Let desks read an SQLite file while another writes; the file remembers it.
+
+    Only after the file has proven to be ours: the change is written into its head.
+    """
+    if store.path is not None:
+        with closing(sqlite3.connect(store.path, timeout=BUSY_SECONDS)) as connection:
+            connection.execute("PRAGMA journal_mode = WAL")
+
+
 def _check_file(store: Store) -> None:
     path = store.path
     assert path is not None
@@ -183,7 +197,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA journal_mode = WAL")
     # FULL: a signature that was acknowledged must survive a power cut.
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()

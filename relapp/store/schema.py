@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from relapp.errors import StoreUnavailable
-from relapp.store.engine import APPLICATION_ID, SCHEMA, Store, connect, schema_version
+from relapp.store.engine import (
+    APPLICATION_ID,
+    SCHEMA,
+    Store,
+    connect,
+    schema_version,
+    use_write_ahead_log,
+)
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -24,6 +31,7 @@ def create_store(target: str) -> Store:
     store = connect(target)
     try:
         _refuse_existing(store)
+        use_write_ahead_log(store)
         upgrade(store)
     except BaseException:
         store.close()
