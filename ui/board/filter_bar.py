@@ -3,9 +3,9 @@
 from collections.abc import Hashable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QWidget
 
 from relapp.domain.definition import ReleaseMode, ReleaseType
 from relapp.domain.text import Language
@@ -60,6 +60,8 @@ class FilterBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 0, 12, 0)
         self._row.setSpacing(8)
+        # The bar hides what does not fit; its wishes must not widen the window.
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setFixedHeight(theme.current().px(metrics.FILTER_BAR))
         self._build_views()
         self._build_text()
@@ -128,6 +130,10 @@ class FilterBar(QFrame):
                 self.text_edit.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Want no width: what does not fit is hidden."""
+        return QSize(0, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what does not fit, least needed first."""
@@ -245,6 +251,17 @@ class FilterBar(QFrame):
         for key in optional:
             combos[key].setVisible(key != "window" or combos[key].restricts())
         for key in optional:
-            if self._row.minimumSize().width() <= self.width():
+            if self._wanted() <= self.width():
                 break
             combos[key].setVisible(combos[key].restricts())
+
+    def _wanted(self) -> int:
+        """Return the width of everything in sight, side by side."""
+        parts = [self._row.itemAt(place) for place in range(self._row.count())]
+        widgets = [part.widget() for part in parts if part is not None]
+        shown = [w for w in widgets if w is not None and not w.isHidden()]
+        margins = self._row.contentsMargins()
+        gaps = self._row.spacing() * len(shown) + margins.left() + margins.right()
+        return gaps + sum(
+            w.sizeHint().width() if w.minimumWidth() == 0 else w.minimumWidth() for w in shown
+        )

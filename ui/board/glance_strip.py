@@ -15,7 +15,6 @@ from ui.kit.stat_tile import StatTile, TileContent, TileDivider
 
 FILTERS = ("window", "mine", "blocked", "overdue")
 """Tiles that filter the board; the others lead to another page."""
-_STRETCH = {"window": 42, "mine": 17, "blocked": 16, "overdue": 12, "freeze": 17, "success": 15}
 
 
 class GlanceStrip(QFrame):
@@ -45,7 +44,7 @@ class GlanceStrip(QFrame):
         for name, tile in self.tiles.items():
             if name != "window":
                 row.addWidget(TileDivider(self))
-            row.addWidget(tile, _STRETCH[name])
+            row.addWidget(tile)
             tile.clicked.connect(self._on_clicked)
 
     def show_figures(self, around: Surroundings, now: datetime) -> None:
@@ -120,7 +119,7 @@ class GlanceStrip(QFrame):
             text = self.tr("材料已过 {moment}，{n} 个未齐")
             tone = Tone.BAD
         else:
-            text = self.tr("材料{moment} 截止，{n} 个未齐")
+            text = self.tr("材料 {moment} 截止，{n} 个未齐")
             tone = Tone.WARN
         return BadgeSpec(text.format(moment=moment, n=glance.window_incomplete), tone, "hourglass")
 

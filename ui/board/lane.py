@@ -228,7 +228,8 @@ class LaneCell(QFrame):
         height = len(few) * theme.current().px(LANE_HEIGHT + CARD_GAP)
         self.list.setFixedHeight(height)
         self.list.setVisible(bool(few))
-        self.setMinimumHeight(theme.current().px(LANE_HEIGHT + 12))
+        link = self.more_link.sizeHint().height() if hidden > 0 else 0
+        self.setMinimumHeight(max(height + link + 8, theme.current().px(LANE_HEIGHT + 12)))
 
     def _on_more(self) -> None:
         self._whole = True

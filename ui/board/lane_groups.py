@@ -127,7 +127,7 @@ class LaneMaker:
         if not missing or due < self._now:
             text = Text("材料 {m} 截止", "papers due {m}")
             return BadgeSpec(self._say(text.format(m=moment)), Tone.NEUTRAL)
-        text = Text("材料{m} 截止，{n} 个未齐", "papers due {m}: {n} open")
+        text = Text("材料 {m} 截止，{n} 个未齐", "papers due {m}: {n} open")
         return BadgeSpec(self._say(text.format(m=moment, n=missing)), Tone.WARN, "hourglass")
 
     def _say(self, text: Text) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from relapp.domain.card import ReleaseCard
@@ -24,8 +25,6 @@ class MarkBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("surface", "footer")
-        self.setProperty("marked", "true")
         self.setObjectName("board.marks")
         self.count_label = label("", "strong", self, name="marks.count")
         self.blocked_label = label("", "secondary", self)
@@ -61,6 +60,13 @@ class MarkBar(QFrame):
         self.count_label.setText(self.tr("已选 {n} 个").format(n=len(cards)))
         blocked = sum(card.blocking for card in cards if card.live)
         self.blocked_label.setText(self.tr("阻塞 {n} 项").format(n=blocked) if blocked else "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground of selected rows with a line in the accent colour."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().bg_selected)
+        painter.fillRect(0, 0, self.width(), 1, theme.current().accent)
+        painter.end()
 
     def _on_clicked(self) -> None:
         for key, button in self.buttons.items():

@@ -24,7 +24,7 @@ from ui.inspector.parts import Identity, WhyHead, fill_changes
 from ui.inspector.rows import ActivityRow, RequirementRow
 from ui.kit.buttons import LinkButton
 from ui.kit.flow_layout import flow_widget
-from ui.kit.labels import IconLabel, label, rule
+from ui.kit.labels import ElidedLabel, IconLabel, label, rule
 
 FEW = 8
 """So many conditions are listed before the rest is asked for."""
@@ -63,6 +63,10 @@ class InspectorBody(QScrollArea):
             pile.addWidget(part)
         pile.addStretch(1)
         self.setWidget(inside)
+        # The ground is the panel's, not that of a window.
+        inside.setAutoFillBackground(False)
+        self.setProperty("surface", "pane")
+        self.viewport().setAutoFillBackground(False)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -127,14 +131,13 @@ class InspectorBody(QScrollArea):
         _empty(self._grid)
         self._grid.setContentsMargins(0, 10, 4, 10)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(5)
+        self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         now, zone, language = self._context.clock.now(), self._context.zone, self._context.language
         row = 0
         for name, value, bold in facts.lines(view, now, zone, language):
             self._grid.addWidget(_top(label(name, "secondary", self._facts)), row, 0)
-            role = "strong" if bold else ""
-            self._grid.addWidget(label(value, role, self._facts, wrap=True), row, 1)
+            self._grid.addWidget(_value(value, bold, self._facts), row, 1)
             row += 1
         if view.facts.changes:
             title = _top(label(self.tr("变更单"), "secondary", self._facts))
@@ -179,6 +182,21 @@ def _empty(layout: QLayout) -> None:
             widget.hide()
             widget.setParent(None)
             widget.deleteLater()
+
+
+def _value(value: str, bold: bool, parent: QWidget) -> QWidget:
+    """Return a value of one line; of a bold one what follows the dot is plain."""
+    if not bold:
+        return ElidedLabel(value, parent, size=12)
+    first, _, rest = value.partition(" · ")
+    holder = QWidget(parent)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(ElidedLabel(first, holder, size=12, bold=True))
+    if rest:
+        row.addWidget(ElidedLabel(f" · {rest}", holder, size=12), 1)
+    return holder
 
 
 def _top(widget: QLabel) -> QLabel:
