@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.kit import theme
+from ui.kit import i18n, theme
 from ui.kit.tasks import TaskRunner
 
 CheckModel = Callable[[QAbstractItemModel], None]
@@ -23,7 +23,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(autouse=True)
 def _look(qapp: QApplication) -> None:
-    """Dress the application in the light theme and Chinese numbers, whatever ran before."""
+    """Dress the application in the light theme and in Chinese, whatever ran before."""
+    if i18n.language() != "zh":
+        i18n.install(qapp, "zh")
     QLocale.setDefault(QLocale("zh_CN"))
     if not qapp.styleSheet() or theme.current().name != "light" or theme.current().scale != 1.0:
         theme.apply(qapp, "light")

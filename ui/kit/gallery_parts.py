@@ -1,7 +1,6 @@
 """The three columns of the gallery: marks and inputs, rows and nodes, banners and charts."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -9,9 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QRadioButton,
-    QStyle,
-    QStyleOptionButton,
-    QStyleOptionFrame,
     QVBoxLayout,
     QWidget,
 )
@@ -19,20 +15,19 @@ from PySide6.QtWidgets import (
 from ui.kit import style, theme
 from ui.kit.badges import Avatar, Badge, Chip, KeyHint
 from ui.kit.banner import Banner
-from ui.kit.buttons import Button, Kind, LinkButton
+from ui.kit.buttons import Kind, LinkButton
 from ui.kit.charts import LineChart, Point
 from ui.kit.empty_state import EmptyState
 from ui.kit.filter_combo import FilterCombo
 from ui.kit.filter_popup import Option
 from ui.kit.flow_layout import flow_widget
+from ui.kit.gallery_poses import CardFrame, FocusedEdit, PosedButton, RingFrame
 from ui.kit.gallery_rows import NodesSample, RowsSample, WindowsSample
 from ui.kit.labels import IconLabel, SectionHeader, label
 from ui.kit.painting import (
     BadgeSpec,
     Tone,
     blocked_badge,
-    draw_box,
-    draw_focus_ring,
     emergency_badge,
 )
 from ui.kit.segmented import SegmentedControl
@@ -147,49 +142,6 @@ def _column(parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
     return column, layout
 
 
-class _Posed(Button):
-    """A button held in one state for the picture."""
-
-    def __init__(self, text: str, kind: Kind, state: str, parent: QWidget) -> None:
-        super().__init__(text, parent, kind=kind)
-        self._state = state
-        self.setDown(state == "按下")
-        self.setEnabled(state != "禁用")
-
-    def initStyleOption(self, option: QStyleOptionButton) -> None:
-        """Pretend to lie under the mouse."""
-        super().initStyleOption(option)
-        if self._state == "悬停":
-            option.state |= QStyle.StateFlag.State_MouseOver
-
-
-class _FocusedEdit(QLineEdit):
-    """A field held in the state it has with focus."""
-
-    def initStyleOption(self, option: QStyleOptionFrame) -> None:
-        """Pretend to have focus."""
-        super().initStyleOption(option)
-        option.state |= QStyle.StateFlag.State_HasFocus
-
-
-class _RingFrame(QWidget):
-    """Room around a widget with the focus ring drawn in it."""
-
-    def __init__(self, inner: QWidget, role: str, shown: bool, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._inner, self._role, self._shown = inner, role, shown
-        box = QHBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
-        box.addWidget(inner)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring."""
-        if self._shown:
-            painter = QPainter(self)
-            draw_focus_ring(painter, self._inner.geometry(), role=self._role)
-            painter.end()
-
-
 def _buttons(parent: QWidget) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(6)
@@ -206,10 +158,10 @@ def _buttons(parent: QWidget) -> QGridLayout:
     for row, (name, words, kind) in enumerate(rows):
         grid.addWidget(label(name, "secondary", parent), row + 1, 0)
         for place, state in enumerate(_STATES):
-            button = _Posed(words, kind, state, parent)
+            button = PosedButton(words, kind, state, parent)
             button.setMinimumWidth(theme.current().px(64))
             role = "bad" if kind == Kind.DANGER else "accent"
-            frame = _RingFrame(button, role, state == "焦点", parent)
+            frame = RingFrame(button, role, state == "焦点", parent)
             grid.addWidget(frame, row + 1, place + 1, Qt.AlignmentFlag.AlignLeft)
     grid.setColumnMinimumWidth(0, theme.current().px(50))
     grid.setColumnStretch(6, 1)
@@ -224,7 +176,7 @@ def _inputs(parent: QWidget) -> QGridLayout:
         (("常态", ""), ("焦点", "第 18 窗口"), ("出错", "9/29"), ("只读", "FB26-147"))
     ):
         grid.addWidget(label(name, "secondary", parent), 0, place)
-        field = (_FocusedEdit if name == "焦点" else QLineEdit)(text, parent)
+        field = (FocusedEdit if name == "焦点" else QLineEdit)(text, parent)
         field.setPlaceholderText("请选窗口")
         field.setAccessibleName(name)
         field.setReadOnly(name == "只读")
@@ -281,21 +233,5 @@ def _empty_states(parent: QWidget) -> QHBoxLayout:
     states[1].tell_loading("正在读取发布", "92 / 163", "取消")
     states[2].tell_failed("读不到团队数据库", "上次同步 09:12", "重试")
     for state in states:
-        row.addWidget(_Framed(state, parent))
+        row.addWidget(CardFrame(state, parent))
     return row
-
-
-class _Framed(QWidget):
-    """A card frame around something."""
-
-    def __init__(self, inner: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 4, 4, 4)
-        box.addWidget(inner)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame."""
-        painter = QPainter(self)
-        draw_box(painter, self.rect(), radius=5)
-        painter.end()
