@@ -38,7 +38,7 @@ def _core(folder: Path, size: int) -> Core:
 
 
 def _read(core: Core) -> None:
-    assert len(core.board.cards(CardFilter()).cards) == LIVE  # noqa: S101  the figure must be true
+    assert len(core.board.cards(CardFilter()).cards) == LIVE
 
 
 def _find(core: Core) -> None:

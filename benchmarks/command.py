@@ -50,9 +50,9 @@ def run(folder: Path) -> list[Figure]:
     def replay() -> None:
         bare.execute("BEGIN IMMEDIATE")
         for statement, parameters in statements:
-            if statement.startswith("INSERT INTO journal "):
-                parameters = _moved(parameters, next(places))
-            bare.execute(statement, parameters).fetchall()  # type: ignore[arg-type]
+            row = statement.startswith("INSERT INTO journal ")
+            values = _moved(parameters, next(places)) if row else parameters
+            bare.execute(statement, values).fetchall()  # type: ignore[arg-type]
         bare.execute("COMMIT")
 
     for _ in range(10):
@@ -67,6 +67,6 @@ def run(folder: Path) -> list[Figure]:
 
 def _moved(parameters: object, place: int) -> object:
     """Give a replayed journal row a place of its own; a place may be taken only once."""
-    assert isinstance(parameters, tuple)  # noqa: S101  sqlite3 takes positional values
+    assert isinstance(parameters, tuple)
     chain, _place, *rest = parameters
     return (f"{chain}-replayed", place, *rest)

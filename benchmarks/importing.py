@@ -40,7 +40,7 @@ def run(folder: Path) -> list[Figure]:
                 tuple(row) for row in connection.exec_driver_sql(f"SELECT * FROM {table.name}")
             ]
             rows.append((table.name, found))
-            assert connection.execute(select(table)).first() is not None  # noqa: S101  a true base
+            assert connection.execute(select(table)).first() is not None
     core.close()
     base = seconds(lambda: _bare(file, folder / "bare.db", rows))
     name = f"import of {ROWS:,} register rows"
@@ -56,7 +56,7 @@ def _row(number: int) -> str:
 def _bare(file: Path, database: Path, rows: list[tuple[str, list[tuple[object, ...]]]]) -> None:
     with file.open(encoding="utf-8", newline="") as source:
         parsed = list(csv.DictReader(source))
-    assert len(parsed) == ROWS  # noqa: S101  the base must have parsed all
+    assert len(parsed) == ROWS
     with closing(sqlite3.connect(database, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("BEGIN IMMEDIATE")
