@@ -161,12 +161,17 @@ class Measure:
     target: float | None = None
 
     @property
+    def lower_is_better(self) -> bool:
+        """Whether a small value is a good one."""
+        return self.key in LOWER_IS_BETTER
+
+    @property
     def met(self) -> bool | None:
         """Whether the target is reached, compared without rounding; None without either."""
         if self.value is None or self.target is None:
             return None
         value, target = _exact(self), Fraction(str(self.target))
-        return value <= target if self.key in LOWER_IS_BETTER else value >= target
+        return value <= target if self.lower_is_better else value >= target
 
 
 def affordable_failures(successful: int, ended: int, upcoming: int, target: float) -> int | None:

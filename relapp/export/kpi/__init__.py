@@ -1,0 +1,1 @@
+"""Sheets of the KPI workbook: data, key figures, trend, breakdown, definitions."""
