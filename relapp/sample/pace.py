@@ -35,6 +35,15 @@ class Pace:
             return self.calendar.previous_working(day)
         return self.calendar.add_working_days(day, shift)
 
+    def worked(self, moment: datetime) -> datetime:
+        """Return the moment itself if the office works then, else one in its last hours."""
+        back = moment
+        while not (spans := self._working_spans(back - _DAY, back)):
+            back -= _DAY
+        last = spans[-1][1].astimezone(UTC)
+        # Not everybody acts at closing time; the minutes follow from the moment asked for.
+        return last if last == moment else last - timedelta(minutes=(moment.toordinal() * 37) % 140)
+
     def day_of(self, moment: datetime) -> date:
         """Return the date that clocks of the office show."""
         return to_wall(moment, self.zone).date()

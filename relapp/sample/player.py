@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from relapp.bootstrap import Core
+from relapp.domain.approval import StepState, missing_for_signature
 from relapp.domain.definition import BoardColumn, CheckItem
 from relapp.domain.gate import Need, Reason, Requirement
 from relapp.domain.person import Person
-from relapp.domain.release import CheckResult, FollowUp, Outcome, ReleaseFacts, RunResult
+from relapp.domain.release import CheckResult, FollowUp, Outcome, ReleaseFacts, RunResult, RunStep
 from relapp.sample.cast import Cast
 from relapp.sample.script import Script
 from relapp.services.views import ReleaseView
 
+_TURN = (StepState.CURRENT, StepState.LAPSED)
 _MOVED_BY_OWNER = (BoardColumn.PLANNING, BoardColumn.PREPARING)
 Slot = tuple[int | None, datetime | None, datetime | None]
 """Window, or start and end of a date of its own."""
@@ -27,13 +29,12 @@ class Player:
         self._script = script
         self.release_id = release_id
         self._seen: ReleaseView | None = None
-        self._sealed = True
+        self._versions: dict[int, int] = {}
 
     def view(self, *, fresh: bool = False) -> ReleaseView:
         """Return the release as it was last looked at, or as it stands."""
         if fresh or self._seen is None:
             self._seen = self._core.releases.view(self.release_id)
-            self._sealed = True
         return self._seen
 
     def settle(self, requirement: Requirement, slot: Slot) -> None:
@@ -52,6 +53,17 @@ class Player:
             self.set_outcome(Outcome.SUCCESS)
         else:
             self._by_hand(need)(view, requirement)
+
+    def ready(self, requirement: Requirement) -> bool:
+        """Tell whether a step's turn has come, so that its checks and its signature may follow."""
+        if requirement.need not in (Need.SIGNATURE, Need.CHECK):
+            return True
+        view = self.view(fresh=True)
+        if requirement.need is Need.SIGNATURE:
+            _, node = view.step(requirement.subject_id)
+            return node.state in _TURN and not missing_for_signature(view.facts, node.step)
+        _, step, _ = view.definition.check(requirement.subject_id)
+        return step is None or view.step(step.id)[1].state in _TURN
 
     def answer(self, item_id: str, result: CheckResult, note: str) -> None:
         """Answer a check as whoever holds its role, with evidence where it is due."""
@@ -101,18 +113,24 @@ class Player:
                 self._core.run_sheets.save(self._keeper(view), self.release_id, draft)
             self._seen = None
 
-    def report(self, step_id: int, result: RunResult, note: str = "") -> None:
+    def report(self, step: RunStep, result: RunResult, note: str = "") -> None:
         """Report on a row of the run sheet as its owner."""
-        view = self.view()
-        step = next(s for s in view.facts.run_sheet if s.id == step_id)
-        actor = self._cast.of(step.owner_id) if step.owner_id else self._keeper(view)
-        self._core.run_sheets.report(actor, self.release_id, step_id, result, note, step.version)
-        self._seen = None
+        actor = self._cast.of(step.owner_id) if step.owner_id else self._keeper()
+        # Nobody else reports in a story, so that the version follows from the reports made.
+        version = self._versions.get(step.id, step.version)
+        self._core.run_sheets.report(actor, self.release_id, step.id, result, note, version)
+        self._versions[step.id] = version + 1
 
     def set_outcome(self, outcome: Outcome, note: str = "") -> None:
         """State how the deployment ended."""
         actor = self._cast.clerk(self.view().definition)
         self._core.releases.set_outcome(actor, self.release_id, outcome, note)
+        self._seen = None
+
+    def set_trial(self, until: datetime) -> None:
+        """Set the end of the trial run."""
+        actor = self._cast.clerk(self.view().definition)
+        self._core.releases.set_trial(actor, self.release_id, until)
         self._seen = None
 
     def hold(self, reason: str) -> None:
@@ -185,13 +203,12 @@ class Player:
             self._script.section(spec, view.facts),
             present.version if present else 0,
         )
-        self._sealed = False
 
     def _sign(self, view: ReleaseView, requirement: Requirement) -> None:
         step_id = requirement.subject_id
         if requirement.reason is Reason.RETURNED:
             self.resubmit(step_id, "已按意见补充，请再看。")
-        view = self.view(fresh=not self._sealed)
+        view = self.view(fresh=True)
         _, node = view.step(step_id)
         self._core.approvals.sign(
             self._cast.acting(node.step.role, view.facts),

@@ -11,7 +11,8 @@ from random import Random
 
 from relapp.domain.definition import BoardColumn, ProcessDefinition, RunSheetNeed, Stage
 from relapp.domain.gate import Need, Requirement, Standing
-from relapp.domain.release import CheckResult, Outcome, RunKind, RunResult, RunStep
+from relapp.domain.release import CheckResult, Outcome
+from relapp.sample import night
 from relapp.sample.pace import Pace
 from relapp.sample.player import Player, Slot
 
@@ -33,6 +34,8 @@ class Twists:
         returned: steps returned for supplements, and why; `mended` ones are signed later.
         deferred: checks put off in an emergency, and why.
         mended: returned steps that come back and are signed.
+        trial_until: end of the trial run if it is not the one by rule.
+        forgets: whether follow-ups stay open past their date.
         late: row of the run sheet, by place, whose end comes late by so many minutes.
     """
 
@@ -47,6 +50,8 @@ class Twists:
     late: Mapping[int, int] = field(default_factory=dict)
     outcome: Outcome = Outcome.SUCCESS
     outcome_note: str = ""
+    trial_until: datetime | None = None
+    forgets: bool = False
     cancelled: str = ""
     held: str = ""
 
@@ -81,14 +86,16 @@ class Story:
         self._twists = twists
         self._chance = chance
         self._last = marks.entered[BoardColumn.PLANNING]
+        self._staying = False
 
     def events(self) -> Iterator[datetime]:
         """Yield the moments; after each, the next command is carried out."""
         definition = self._player.view().definition
         for stage in definition.stages[:-1]:
             start, end = self._marks.span(definition, stage)
+            self._staying = stage.id == self._twists.stays
             yield from self._stage(stage, start, end)
-            if stage.id == self._twists.stays:
+            if self._staying:
                 yield from self._stop(end)
                 return
             yield from self._trial(stage)
@@ -99,6 +106,8 @@ class Story:
         if stage.run_sheet is RunSheetNeed.EXECUTED:
             yield from self._run(start)
             yield from self._outcome()
+        if stage.column is BoardColumn.CONFIRMING and self._twists.trial_until is not None:
+            self._player.set_trial(self._twists.trial_until)
         for _ in range(_ROUNDS):
             todo = self._todo(stage)
             if not todo:
@@ -106,9 +115,9 @@ class Story:
             moments = self._pace.spread(max(start, self._last), end, len(todo), self._chance)
             for moment, requirement in zip(moments, todo, strict=True):
                 yield from self._settle(requirement, moment)
-            if stage.id == self._twists.stays:
+            if self._staying:
                 break
-        if stage.column is BoardColumn.CONFIRMING and stage.id != self._twists.stays:
+        if stage.column is BoardColumn.CONFIRMING and not self._staying:
             self._player.finish_follow_ups()
 
     def _todo(self, stage: Stage) -> list[Requirement]:
@@ -119,12 +128,14 @@ class Story:
             if r.standing is not Standing.MET
             and r.need not in _WAITED_FOR
             and r.subject_id not in self._twists.open
+            and not (self._twists.forgets and r.need is Need.FOLLOW_UP)
             and not (stage.run_sheet is RunSheetNeed.EXECUTED and r.need is Need.RUN_SHEET)
         ]
         if stage.column is BoardColumn.CONFIRMING:
             steps = {item.id for _, step, item in view.definition.all_checks() if step is not None}
-            wanted.sort(key=lambda r: r.need is not Need.SIGNATURE and r.subject_id not in steps)
-        if stage.id == self._twists.stays:
+            early = (Need.SIGNATURE, Need.FOLLOW_UP)
+            wanted.sort(key=lambda r: r.need not in early and r.subject_id not in steps)
+        if self._staying:
             # What already holds counts as well: the share is what the card shows.
             keep = round(len(view.requirements) * self._twists.share) - view.met
             wanted = wanted[: max(0, keep)]
@@ -133,6 +144,10 @@ class Story:
     def _settle(self, requirement: Requirement, moment: datetime) -> Iterator[datetime]:
         subject, twists = requirement.subject_id, self._twists
         yield self._on(moment)
+        if (self._staying or requirement.need is Need.SIGNATURE) and not self._player.ready(
+            requirement
+        ):
+            return
         if requirement.need is Need.CHECK and subject in twists.fails:
             self._player.answer(subject, CheckResult.FAIL, twists.fails[subject])
             return
@@ -152,42 +167,15 @@ class Story:
         self._player.settle(requirement, self._slot)
 
     def _run(self, start: datetime) -> Iterator[datetime]:
-        """Carry the run sheet out: rows may overlap, so that reports come in the order of time."""
         sheet = self._player.view().facts.run_sheet
-        back = self._twists.outcome is Outcome.ROLLED_BACK
-        rows = [s for s in sheet if s.kind is not RunKind.ROLLBACK]
-        gates = [s for s in rows if s.kind is RunKind.GATE]
-        stop = gates[-1].id if back and gates else 0
-        reports: list[tuple[datetime, int, RunResult, str]] = []
-        at = start
-        for place, step in enumerate(rows):
-            begin = max(step.planned_start or start, start)
-            begin += timedelta(seconds=self._chance.randint(10, 80))
-            minutes = step.minutes + self._twists.late.get(place, 0)
-            at = begin + timedelta(minutes=minutes, seconds=-self._chance.randint(0, 40))
-            if step.id == stop:
-                reports.append((at, step.id, RunResult.NO_GO, self._twists.outcome_note))
-                break
-            if step.kind is RunKind.GATE:
-                reports.append((at, step.id, RunResult.GO, ""))
-                continue
-            reports.append((begin, step.id, RunResult.RUNNING, ""))
-            reports.append((at, step.id, RunResult.DONE, ""))
-        if back:
-            reports += self._rollback([s for s in sheet if s.kind is RunKind.ROLLBACK], at)
-        for moment, step_id, result, note in sorted(reports, key=lambda r: (r[0], r[1])):
-            yield self._on(moment)
-            self._player.report(step_id, result, note)
+        note = self._twists.outcome_note if self._back else ""
+        for report in night.reports(sheet, start, self._twists.late, note, self._chance):
+            yield self._on(report.at)
+            self._player.report(report.step, report.result, report.note)
 
-    def _rollback(
-        self, rows: list[RunStep], at: datetime
-    ) -> list[tuple[datetime, int, RunResult, str]]:
-        reports = []
-        for step in rows:
-            reports.append((at + timedelta(seconds=30), step.id, RunResult.RUNNING, ""))
-            at += timedelta(minutes=step.minutes)
-            reports.append((at, step.id, RunResult.DONE, ""))
-        return reports
+    @property
+    def _back(self) -> bool:
+        return self._twists.outcome is Outcome.ROLLED_BACK
 
     def _outcome(self) -> Iterator[datetime]:
         """State the outcome while the night is fresh: the trial run starts with it."""

@@ -1,0 +1,218 @@
+"""The releases of the sample from approval to confirmation, some of them stopped or late."""
+
+from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
+from relapp.domain.release import Outcome
+from relapp.sample.plots import SERVICE, Evening, Plot
+from relapp.sample.story import Twists
+
+CALLS = frozenset({"calls_interfaces"})
+NOTICE = frozenset({"user_notice"})
+TRAINING = frozenset({"needs_training"})
+NEW = ReleaseType.NEW_SYSTEM
+URGENT = ReleaseMode.EMERGENCY
+
+APPROVING = (
+    Plot(
+        key="supplier",
+        application="供应商协同平台",
+        version="V1.0.0",
+        title="供应商协同平台首次上线",
+        owner="吴倩",
+        type=NEW,
+        evening=Evening.NEXT,
+        age=40,
+        entered=3,
+        yes=CALLS | TRAINING,
+        twists=Twists(
+            stays="approving",
+            share=0.65,
+            fails={"development_new_informed": "票据组未回复，今天 17:00 前补。"},
+            stumbles={"related_systems_done": "认证回调地址未开通。"},
+        ),
+    ),
+    Plot(
+        key="portal-29",
+        application="客户自助门户",
+        version="V2.9.0",
+        title="发票抬头自助维护",
+        owner="邓丽华",
+        evening=Evening.NEXT,
+        age=31,
+        entered=3,
+        yes=NOTICE,
+        twists=Twists(
+            stays="approving",
+            returned={"service_desk_upgrade": "用户通告没有写清停机时段，请补充后再提交。"},
+            mended=False,
+        ),
+    ),
+    Plot(
+        key="aftercare-54",
+        application="租后管理系统",
+        version="V5.4.0",
+        title="巡检任务自动派单",
+        owner="郑凯",
+        evening=Evening.NEXT,
+        age=33,
+        entered=4,
+        twists=Twists(stays="approving"),
+    ),
+    Plot(
+        key="images-23",
+        application="合同影像平台",
+        version="V2.3.0",
+        title="影像检索标签与水印",
+        owner="马超群",
+        evening=Evening.NEXT_OR_LATER,
+        age=28,
+        entered=2,
+        yes=frozenset({"infrastructure_changes"}),
+        twists=Twists(stays="approving", share=0.6),
+    ),
+    Plot(
+        key="login-lock",
+        application="统一认证平台",
+        version="V3.2.4",
+        title="异常锁定缺陷紧急修复",
+        owner="马超群",
+        applicant="范雨桐",
+        mode=URGENT,
+        start=6,
+        age=0.7,
+        entered=0.12,
+        emergency="月末关账人员被误锁定，无法登录，等不到下一窗口。",
+        twists=Twists(
+            stays="approving",
+            open=frozenset({"emergency_signature"}),
+            deferred={"user_test_signed": "时间来不及，上线后五个工作日内补测。"},
+        ),
+    ),
+    Plot(
+        key="wave-3",
+        application="运维监控平台",
+        version="V2.5.3",
+        title="告警通道切换，第 3 批 / 共 3 批",
+        owner="高翔",
+        process=SERVICE,
+        strategy=Strategy.PHASED,
+        start=24 * 6,
+        age=30,
+        entered=6,
+        twists=Twists(stays="communication", share=0.5),
+    ),
+)
+
+IMPLEMENTING = (
+    Plot(
+        key="ledger-72",
+        application="总账系统",
+        version="V7.2.0",
+        title="科目余额表查询提速",
+        owner="何晓东",
+        evening=Evening.NEXT,
+        age=34,
+        entered=1,
+        twists=Twists(stays="implementing"),
+    ),
+    Plot(
+        key="wave-2",
+        application="运维监控平台",
+        version="V2.5.2",
+        title="告警通道切换，第 2 批 / 共 3 批",
+        owner="高翔",
+        process=SERVICE,
+        strategy=Strategy.PHASED,
+        start=-0.45,
+        age=36,
+        entered=0,
+        twists=Twists(stays="deployment", late={1: 4}),
+    ),
+)
+
+CONFIRMING = (
+    Plot(
+        key="mobile-342",
+        application="移动展业",
+        version="V3.4.2",
+        title="定位闪退紧急修复",
+        owner="许薇",
+        applicant="叶青",
+        mode=URGENT,
+        start=-24 * 10,
+        age=11,
+        emergency="新机型定位闪退，客户经理无法签到。",
+        twists=Twists(
+            stays="confirming",
+            share=0.85,
+            forgets=True,
+            deferred={
+                "user_test_signed": "先上线恢复签到，随后补测。",
+                "regression_done": "只回归签到与定位，其余随后补测。",
+            },
+            open=frozenset({"late_test_report"}),
+        ),
+    ),
+    Plot(
+        key="images-22",
+        application="合同影像平台",
+        version="V2.2.0",
+        title="影像归档分区迁移",
+        owner="马超群",
+        evening=Evening.LAST,
+        age=40,
+        twists=Twists(
+            stays="confirming",
+            fails={"confirm_version": "配置库仍是 V2.1.0，未更新到 V2.2.0。"},
+        ),
+    ),
+    Plot(
+        key="expenses-395",
+        application="费用报销系统",
+        version="V3.9.5",
+        title="发票查重规则升级",
+        owner="邓丽华",
+        evening=Evening.BEFORE_LAST,
+        age=48,
+        trial=2,
+        twists=Twists(stays="confirming", share=0.8),
+    ),
+    Plot(
+        key="treasury-42",
+        application="资金管理系统",
+        version="V4.2.0",
+        title="付款复核双人制",
+        owner="何晓东",
+        evening=Evening.LAST,
+        age=42,
+        trial=8,
+        yes=TRAINING,
+        twists=Twists(stays="confirming", share=0.75),
+    ),
+    Plot(
+        key="bills-313",
+        application="票据管理系统",
+        version="V3.1.3",
+        title="票据影像批量下载",
+        owner="邓丽华",
+        evening=Evening.LAST,
+        age=41,
+        twists=Twists(
+            stays="confirming",
+            share=0.8,
+            forgets=True,
+            outcome=Outcome.ROLLED_BACK,
+            outcome_note="下载服务内存溢出，22:05 前完成回退，业务无损失。",
+        ),
+    ),
+    Plot(
+        key="duty-roster",
+        application="运维监控平台",
+        version="V2.5.1-P1",
+        title="值班表与告警升级联动补丁",
+        owner="高翔",
+        process=SERVICE,
+        start=-24 * 6,
+        age=34,
+        twists=Twists(stays="cmdb_update", share=0.4, open=frozenset({"version_out"})),
+    ),
+)
