@@ -46,7 +46,8 @@ class BoardService:
             taken = window_queries.loads(connection, (window.id,)) if window else {}
             freeze = window_queries.next_freeze(connection, now)
             stored = people_queries.processes(connection)
-        targets = [desk.definitions.get(None, s.row_id).success_target for s in stored]
+        keep = desk.definitions.keep
+        targets = [keep(s.row_id, s.content, s.sha256).success_target for s in stored]
         live = [c for c in cards if c.live]
         ended = [
             c
