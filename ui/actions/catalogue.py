@@ -237,7 +237,7 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
     ActionSpec(_A.EXPORT_WINDOWS, QT_TRANSLATE_NOOP("Actions", "窗口日历 ics…"),
                _M.EXPORT, 1, "", "calendar", Needs.DATABASE),
     ActionSpec(_A.KEYS, QT_TRANSLATE_NOOP("Actions", "快捷键"),
-               _M.HELP, 0, "?", "keyboard", local=True),
+               _M.HELP, 0, "?", "keyboard", told=True),
     ActionSpec(_A.JOURNAL_VERIFY, QT_TRANSLATE_NOOP("Actions", "核对操作日志…"),
                _M.HELP, 1, "", "shield", Needs.DATABASE),
     ActionSpec(_A.ABOUT, QT_TRANSLATE_NOOP("Actions", "关于发布台"), _M.HELP, 2, "", "logo"),

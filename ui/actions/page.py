@@ -38,6 +38,9 @@ class Page(QWidget):
         title_changed: the page's name in the title bar changed.
     """
 
+    local_actions: tuple[ActionId, ...] = ()
+    """Actions of the table whose single keys work while the page has the focus."""
+
     address_requested = Signal(str)
     status_requested = Signal(str)
     undo_offered = Signal(str, object)
@@ -83,6 +86,10 @@ class Page(QWidget):
     def allows(self, action: ActionId) -> str | None:
         """Return "" when an action may be done, its reason when refused, None when foreign."""
         return None
+
+    def checked(self, action: ActionId) -> bool:
+        """Tell whether a switch among the actions is on."""
+        return False
 
     def perform(self, action: ActionId) -> bool:
         """Do an action of the menus; tell whether it was known."""

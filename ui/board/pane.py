@@ -13,7 +13,7 @@ from relapp.errors import RelappError
 from relapp.services.history import HistoryService
 from relapp.services.releases import ReleasesService
 from relapp.wording.errors import word
-from ui.actions.catalogue import ActionId
+from ui.actions.catalogue import SPECS, ActionId
 from ui.actions.page import Page, PageContext
 from ui.board import tiles
 from ui.board.board_actions import BoardActions
@@ -36,6 +36,7 @@ from ui.kit.painting import Tone
 from ui.kit.window_state import WindowState
 
 SKELETON_AFTER: Final = 150
+LOCAL: Final = tuple(spec.id for spec in SPECS if spec.local)
 MINUTE: Final = 60_000
 
 
@@ -48,6 +49,7 @@ class BoardPane(Page):
     """
 
     action_wanted = Signal(str)
+    local_actions = LOCAL
 
     def __init__(
         self,
@@ -128,6 +130,8 @@ class BoardPane(Page):
         value = BoardFilter(history=self.filters.value().history)
         if len(parts) == 1 and parts[0] in {column.value for column in BoardColumn}:
             value = value.changed("columns", frozenset({BoardColumn(parts[0])}))
+        elif parts == ("mine",):
+            value = value.changed("mine", True)
         elif len(parts) == 2 and parts[0] == "window" and parts[1].isdigit():  # noqa: PLR2004
             value = value.changed("windows", frozenset({int(parts[1])}))
         self.set_filter(value)
@@ -135,6 +139,10 @@ class BoardPane(Page):
     def allows(self, action: ActionId) -> str | None:
         """Say whether an action can be done with what is selected."""
         return self.doer.allows(action)
+
+    def checked(self, action: ActionId) -> bool:
+        """Tell whether a switch is on."""
+        return self.doer.checked(action)
 
     def perform(self, action: ActionId) -> bool:
         """Do an action of the menus or a key."""

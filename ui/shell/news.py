@@ -1,0 +1,88 @@
+"""What the window hears while a database is open: others' changes, a lost line, what waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from relapp.errors import RelappError
+from ui.kit.painting import Tone
+from ui.kit.tasks import TaskRunner
+from ui.shell.feed import Feed
+from ui.shell.frame import Frame
+from ui.shell.waiting import Waiting
+from ui.shell.window_words import clock_words, failure_words, waiting_by_page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relapp.domain.card import ReleaseCard
+    from ui.shell.session import Session
+
+
+class News(QObject):
+    """Shows on the frame what comes in by itself.
+
+    Signals:
+        back_again: the database answers after it was away.
+    """
+
+    back_again = Signal()
+
+    def __init__(self, session: Session, frame: Frame, tasks: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._frame = frame
+        self._lost = False
+        self.feed = Feed(session.history, tasks, session.context.hub, self)
+        self.feed.lost.connect(self._on_lost)
+        self.feed.read.connect(self._on_read)
+        self.waiting = Waiting(session, tasks, self)
+        self.waiting.changed.connect(self._on_waiting)
+        self.feed.start()
+        self.waiting.read()
+
+    def stop(self) -> None:
+        """Listen no more."""
+        self.feed.stop()
+        self.deleteLater()
+
+    def look_now(self) -> None:
+        """Ask at once."""
+        self.feed.look_now()
+        self.waiting.read()
+
+    def show_clock(self) -> None:
+        """Show the office's time."""
+        context = self._session.context
+        words = clock_words(context.clock.now(), context.zone, context.language)
+        self._frame.status.clock.setText(words)
+
+    def show_waiting(self, go: Callable[[str], object]) -> None:
+        """List what waits below the bell."""
+        bell = self._frame.header.bell
+        menu = self.waiting.menu(self._frame, go)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(bell.mapToGlobal(bell.rect().bottomLeft()))
+
+    def _on_waiting(self, cards: tuple[ReleaseCard, ...]) -> None:
+        self._frame.header.bell.set_count(len(cards))
+        self._frame.rail.set_counts(waiting_by_page(cards))
+
+    def _on_read(self) -> None:
+        context, frame = self._session.context, self._frame
+        now = context.clock.now().astimezone(context.zone)
+        frame.status.set_synced(self.tr("最近同步 {time}").format(time=f"{now:%H:%M:%S}"))
+        if self._lost:
+            self._lost = False
+            frame.banner.hide()
+            frame.status.set_database(self._session.database, connected=True)
+            self.back_again.emit()
+
+    def _on_lost(self, error: RelappError) -> None:
+        self._lost = True
+        said = failure_words(error, self._session.context.language)
+        link = [("retry", self.tr("立即重试"))]
+        self._frame.banner.tell(Tone.WARN, self.tr("已离线"), said, link, icon="plug")
+        self._frame.status.set_database(self.tr("数据库没有应答"), connected=False)

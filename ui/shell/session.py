@@ -1,0 +1,51 @@
+"""What the window is given once a database is open: who, which pages, which few services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from relapp.domain.card import ReleaseCard
+    from relapp.domain.person import Person
+    from relapp.services.history import HistoryService
+    from relapp.services.views import Hit, Verification
+    from ui.actions.page import PageContext
+
+
+@dataclass(frozen=True)
+class Session:
+    """One open database and one person; built by `ui.app`, used by the window alone.
+
+    Attributes:
+        context: handed to every page.
+        office: name of the office for the title bar.
+        role: what the person is, beside the name.
+        database: which database it is, in words.
+        pages: what makes a page when it is first visited, by name; `release` among them.
+        history: journal, for the feed.
+        find: looks for words everywhere; runs on the worker.
+        id_of: key of a release by its number; runs on the worker.
+        waiting: cards on which something waits for the person; runs on the worker.
+        people: everybody; runs on the worker.
+        verify: walks the hash chains; runs on the worker.
+        new_release: opens the registration form and returns the new number, None if given up.
+    """
+
+    context: PageContext
+    office: str
+    role: str
+    database: str
+    pages: Mapping[str, Callable[[], QWidget]]
+    history: HistoryService
+    find: Callable[[str], Sequence[Hit]]
+    id_of: Callable[[str], int]
+    waiting: Callable[[], Sequence[ReleaseCard]]
+    people: Callable[[], Sequence[Person]]
+    verify: Callable[[], Verification]
+    new_release: Callable[[QWidget], str | None]
+    commands: Mapping[str, Callable[[QWidget], object]] = field(default_factory=dict)
+    """Further commands of the menus by the name of their action."""

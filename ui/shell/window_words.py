@@ -1,0 +1,47 @@
+"""Sentences of the window that carry facts, and the clock in words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from relapp.domain.card import ReleaseCard
+from relapp.domain.definition import BoardColumn
+from relapp.domain.text import Language
+from relapp.errors import RelappError, SchemaTooNew
+from relapp.wording import dates
+from relapp.wording.errors import lines
+
+_PAGES: Final[Mapping[BoardColumn, str]] = {
+    BoardColumn.APPROVING: "review",
+    BoardColumn.IMPLEMENTING: "run",
+}
+
+
+def failure_title(error: RelappError) -> str:
+    """Return the headline of a database that cannot be used."""
+    if isinstance(error, SchemaTooNew):
+        return QCoreApplication.translate("Window", "这个数据库由更新的版本写成")
+    return QCoreApplication.translate("Window", "打不开数据库")
+
+
+def failure_words(error: RelappError, language: Language) -> str:
+    """Return all sentences of an error."""
+    return "\n".join(text.of(language) for text in lines(error))
+
+
+def clock_words(now: datetime, zone: ZoneInfo, language: Language) -> str:
+    """Return 9月16日 周三 09:12 as the office's clocks show it."""
+    return dates.moment(now, zone).of(language)
+
+
+def waiting_by_page(cards: Iterable[ReleaseCard]) -> dict[str, int]:
+    """Count what waits on the pages of the rail."""
+    counts: dict[str, int] = {}
+    for card in cards:
+        page = _PAGES.get(card.column)
+        if page is not None:
+            counts[page] = counts.get(page, 0) + 1
+    return counts
