@@ -112,7 +112,7 @@ _TABLES: Mapping[str, tuple[_Spec, ...]] = {
         ("no", Text("批次", "Wave"), 10, "center"),
         ("date", Text("日期", "Date"), 20, "center"),
         ("scope", Text("范围", "Scope"), 35, "left"),
-        ("items", Text("新配置项", "New configuration items"), 35, "left"),
+        ("new_items", Text("新配置项", "New configuration items"), 35, "left"),
     ),
     "verification": (
         ("no", _NO, 9, "center"),
