@@ -28,6 +28,8 @@ PASSWORD = "口令-tests"  # of a throw-away server; not ASCII, as users' passwo
 _EXE = ".exe" if sys.platform == "win32" else ""
 # With LC_CTYPE=C, pg_trgm finds nothing in Chinese text.
 _LOCALE = {"linux": "C.UTF-8", "darwin": "en_US.UTF-8"}.get(sys.platform, "C")
+_MEMORY = Path("/dev/shm")
+_ENOUGH = 4 * 1024**3
 _SETTINGS = """
 listen_addresses = '127.0.0.1'
 port = {port}
@@ -96,7 +98,7 @@ def find_binaries() -> Path | None:
 @contextmanager
 def running_server(binaries: Path) -> Iterator[PostgresServer]:
     """Run a fresh server from these binaries until the block ends."""
-    with tempfile.TemporaryDirectory(prefix="relapp-pg-") as name:
+    with tempfile.TemporaryDirectory(prefix="relapp-pg-", dir=_in_memory()) as name:
         home = Path(name)
         if _is_root():
             home.chmod(0o755)
@@ -110,6 +112,13 @@ def running_server(binaries: Path) -> Iterator[PostgresServer]:
             yield PostgresServer(port)
         finally:
             _run([*control, "-m", "immediate", "stop"], home)
+
+
+def _in_memory() -> Path | None:
+    """Return a folder that is kept in memory, where databases are copied ten times as fast."""
+    if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ENOUGH:
+        return _MEMORY
+    return None
 
 
 def _candidates() -> Iterator[Path]:
