@@ -1,0 +1,49 @@
+"""The migrations lead to exactly the tables that the program works with."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from relapp.store.engine import APPLICATION_ID, SCHEMA, open_store
+from relapp.store.schema import alembic_config, create_store, upgrade
+from relapp.store.tables import metadata
+from tests.relapp.small_office import SmallOffice
+
+
+def test_migrations_make_the_tables_of_the_program(database_url: str) -> None:
+    store = create_store(database_url)
+    with store.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    store.close()
+
+
+def test_the_newest_migration_is_the_one_the_program_asks_for() -> None:
+    heads = ScriptDirectory.from_config(alembic_config()).get_heads()
+    assert heads == [SCHEMA]
+
+
+def test_an_upgrade_of_what_is_up_to_date_changes_nothing(office: SmallOffice) -> None:
+    office.register()
+    before = office.core.board.card(1)
+    assert upgrade(office.core.store) == (SCHEMA, SCHEMA)
+    assert office.core.board.card(1) == before
+
+
+def test_a_file_carries_our_mark_and_lets_readers_in_while_somebody_writes(
+    sqlite_office: SmallOffice,
+) -> None:
+    store = open_store(sqlite_office.url)
+    with store.reading() as connection:
+        pragmas = {
+            name: connection.execute(text(f"PRAGMA {name}")).scalar()
+            for name in ("application_id", "journal_mode", "foreign_keys", "synchronous")
+        }
+    store.close()
+    assert pragmas == {
+        "application_id": APPLICATION_ID,
+        "journal_mode": "wal",
+        "foreign_keys": 1,
+        "synchronous": 2,
+    }
