@@ -7,6 +7,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from relapp.domain.card import ReleaseCard, card_of, search_text
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import LIVE, ReleaseFacts
+from relapp.store.tables.base import LINE
 from relapp.store.tables.journal import release_card
 from relapp.store.tables.release import release, release_dependency
 
@@ -76,8 +77,8 @@ def to_row(card: ReleaseCard, change_numbers: tuple[str, ...]) -> dict[str, obje
         "blocking": card.blocking,
         "first_need": card.first_need.value if card.first_need else None,
         "first_reason": card.first_reason.value if card.first_reason else None,
-        "first_zh": card.first_subject.zh,
-        "first_en": card.first_subject.en,
+        "first_zh": card.first_subject.zh[:LINE],
+        "first_en": card.first_subject.en[:LINE],
         "due_at": card.due_at,
         "due_need": card.due_need.value if card.due_need else None,
         "follow_up": card.follow_up,

@@ -30,6 +30,9 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         """Keep the engine; use `open_store` or `create_store` to get one."""
         self.engine = engine
+        # PostgreSQL would otherwise show each SELECT of one reading another state.
+        readers = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._readers = engine.execution_options(**readers)
 
     @property
     def is_sqlite(self) -> bool:
@@ -44,7 +47,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection with one consistent view; raises StoreUnavailable."""
-        with translated(self.describe()), self.engine.connect() as connection:
+        with translated(self.describe()), self._readers.connect() as connection:
             yield connection
 
     @contextmanager

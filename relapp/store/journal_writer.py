@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, text, update
 
 from relapp.domain.changes import Kind
 from relapp.domain.journal import GENESIS, Entry, Event, digest
@@ -18,6 +18,7 @@ _HEAD = (
 _MOVE_HEAD = update(journal_chain).where(journal_chain.c.chain == bindparam("of"))
 _NEW_HEAD = insert(journal_chain)
 _APPEND = insert(journal)
+_ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(722418391)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
 
     The row of each chain's head is locked first, so that two desks cannot take one place.
     """
+    if not pending:
+        return 0
+    _take_turn(connection)
     heads: dict[str, tuple[int, str]] = {}
     known: set[str] = set()
     rows: list[dict[str, object]] = []
@@ -50,8 +54,6 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
         entry = _entry(item, actor, now, place + 1, previous)
         heads[item.chain] = (entry.place, entry.digest)
         rows.append(_row(entry))
-    if not rows:
-        return 0
     for chain, (place, newest) in heads.items():
         head = {"chain": chain, "place": place, "digest": newest}
         if chain in known:
@@ -62,6 +64,16 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
         connection.execute(_APPEND, rows[:-1])
     key = connection.execute(_APPEND, rows[-1]).inserted_primary_key
     return int(key[0]) if key else 0
+
+
+def _take_turn(connection: Connection) -> None:
+    """Let commands on PostgreSQL number their entries one at a time, until their commit.
+
+    Otherwise a desk that has read number 8 would never look for a number 7 that another desk
+    commits a moment later. SQLite has one writer at a time anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(_ONE_AT_A_TIME)
 
 
 def _head(connection: Connection, chain: str) -> tuple[tuple[int, str], bool]:

@@ -14,6 +14,7 @@ from sqlalchemy import (
     delete,
     insert,
     select,
+    text,
     update,
 )
 
@@ -28,8 +29,15 @@ from relapp.errors import NotFound, StaleRecord
 from relapp.store import cards, journal_writer
 from relapp.store.engine import Store
 from relapp.store.queries.facts import load_facts, reload_parts
-from relapp.store.tables import people as people_tables
 from relapp.store.tables import release as release_tables
+from relapp.store.values import check_text, check_values
+
+# One statement, so that two desks can also begin a series at the same moment.
+_NEXT = text(
+    "INSERT INTO number_series (name, last) VALUES (:name, 1)"
+    " ON CONFLICT (name) DO UPDATE SET last = number_series.last + 1 RETURNING last"
+)
+_SUBJECT = 400
 
 DefinitionOf = Callable[[Connection, int], ProcessDefinition]
 """Returns the definition stored under a key, read through the given connection if need be."""
@@ -94,6 +102,9 @@ class UnitOfWork:
 
         `parts` names the parts of the release's facts that changed, where only these did.
         """
+        said = (canonical(before) if before else "", canonical(after) if after else "")
+        for text_of in (*said, subject):
+            check_text("note", text_of)
         of_release = kind is Kind.RELEASE
         chain = release_chain(subject_id) if of_release else OFFICE_CHAIN
         self._pending.append(
@@ -102,9 +113,8 @@ class UnitOfWork:
                 event,
                 kind,
                 subject_id,
-                subject,
-                canonical(before) if before else "",
-                canonical(after) if after else "",
+                subject[:_SUBJECT],
+                *said,
             )
         )
         self._touched.add((kind, subject_id))
@@ -115,11 +125,11 @@ class UnitOfWork:
         """Have a release's card computed anew when the transaction ends."""
         self._touched.add((Kind.RELEASE, release_id))
         marked = self._stale.setdefault(release_id, set())
-        if not parts or release_id not in self._facts:
+        if parts and marked is not None and release_id in self._facts:
+            marked.update(parts)
+        else:
             self._stale[release_id] = None
             self._facts.pop(release_id, None)
-        elif marked is not None:
-            marked.update(parts)
 
     def touch_all(self, release_ids: Iterable[int]) -> None:
         """Have several cards computed anew."""
@@ -128,12 +138,15 @@ class UnitOfWork:
 
     def insert(self, table: Table, **values: Any) -> int:
         """Add a row; returns its key where the key is a number of its own."""
+        check_values(table, values)
         result = self.connection.execute(insert(table), values)
         key = result.inserted_primary_key
         return int(key[0]) if key and isinstance(key[0], int) else 0
 
     def insert_all(self, table: Table, rows: list[dict[str, Any]]) -> None:
         """Add many rows."""
+        for row in rows:
+            check_values(table, row)
         if rows:
             self.connection.execute(insert(table), rows)
 
@@ -153,6 +166,7 @@ class UnitOfWork:
             StaleRecord: the row has another version by now.
             NotFound: there is no such row.
         """
+        check_values(table, values)
         condition = _matches(table, where)
         statement = update(table).where(condition)
         if "version" in table.c:
@@ -186,19 +200,8 @@ class UnitOfWork:
         return tuple(self.connection.execute(statement).scalars())
 
     def next_in_series(self, name: str) -> int:
-        """Take the next number of a series; the update holds the row until the commit."""
-        table = people_tables.number_series
-        taken = (
-            update(table)
-            .where(table.c.name == name)
-            .values(last=table.c.last + 1)
-            .returning(table.c.last)
-        )
-        last = self.connection.execute(taken).scalar()
-        if last is None:
-            self.insert(table, name=name, last=1)
-            return 1
-        return int(last)
+        """Take the next number of a series; its row is held until the commit."""
+        return int(self.connection.execute(_NEXT, {"name": name}).scalar_one())
 
     def finish(self) -> None:
         """Bring cards up to date and append the journal; called once before the commit."""

@@ -198,6 +198,14 @@ _RULES: Mapping[str, Text] = {
 _INPUT: Mapping[str, Text] = {
     "reason.missing": Text("请写明原因", "Give a reason"),
     "field.missing": Text("请填写{field}", "Fill in: {field}"),
+    "field.too_long": Text(
+        "{field}最多 {limit} 个字，现有 {size} 个",
+        "{field}: at most {limit} characters, not {size}",
+    ),
+    "field.unprintable": Text(
+        "{field}里有不能保存的字符，请删去后再试",
+        "{field} has characters that cannot be stored; remove them and try again",
+    ),
     "field.not_allowed": Text("{field}的值不合要求", "This value is not allowed: {field}"),
     "outcome.not_here": Text("取消请用「取消发布」", "To cancel, use “Cancel release”"),
     "evidence.empty": Text("请选文件或填写链接", "Choose a file or give a link"),

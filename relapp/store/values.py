@@ -1,0 +1,36 @@
+"""Refuses values that one kind of database would take and the other not."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Table
+
+from relapp.errors import InvalidInput
+
+_LARGEST = 2**31 - 1
+
+
+def check_values(table: Table, values: Mapping[str, object]) -> None:
+    """Accept the values of a row.
+
+    Raises:
+        InvalidInput: a text is longer than its column or cannot be stored, or a number is
+            too large.
+    """
+    for name, value in values.items():
+        if isinstance(value, str):
+            check_text(name, value)
+            limit = getattr(table.c[name].type, "length", None)
+            if limit is not None and len(value) > limit:
+                raise InvalidInput("field.too_long", field=name, limit=limit, size=len(value))
+        elif type(value) is int and abs(value) > _LARGEST:
+            raise InvalidInput("field.not_allowed", field=name, value=value)
+
+
+def check_text(field: str, text: str) -> None:
+    """Refuse what PostgreSQL or UTF-8 cannot hold: the zero character, halves of characters."""
+    if "\0" in text:
+        raise InvalidInput("field.unprintable", field=field)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise InvalidInput("field.unprintable", field=field) from None
