@@ -132,10 +132,6 @@ class ApprovalPanel(Panel):
             turn = current_nodes(self._columns)
             self.route.choose((turn or self._columns[0].nodes)[0].id)
         self._show_step(self.route.chosen_id())
-        nodes = [node for column in self._columns for node in column.nodes]
-        needed = [node for node in nodes if node.state is not StepState.NOT_NEEDED]
-        signed = sum(1 for node in needed if node.state is StepState.SIGNED)
-        self.count_changed.emit(f"{signed}/{len(needed)}" if signed < len(needed) else "")
 
     def _show_step(self, step_id: str) -> None:
         if self._view is None or not step_id:

@@ -88,7 +88,6 @@ class ChecksPanel(Panel):
         self._progress.setText(self.tr("已勾 {done} / {total}").format(done=done, total=total))
         self._failed.setVisible(failed > 0)
         self._failed.setText(self.tr("不通过 {count}").format(count=failed))
-        self.count_changed.emit(f"{done}/{total}" if total else "")
 
     # Writes.
 

@@ -118,19 +118,23 @@ def _value(
     known = _VALUES.get(name, {}).get(value)
     if known is not None:
         return words.of(known)
-    if name in ("stage", "to") and value in definition.stage_ids:
-        return words.of(definition.stage(value).name)
-    if name == "role":
-        return words.role(definition, value)
+    if name in ("stage", "to", "role"):
+        return _part(name, value, words, definition)
     if name == "fingerprint":
         return short_code(value)
     if name == "body":
         return words.of(_LETTERS).format(count=len(value))
-    if name in ("owner_id", "applicant_id") and value.isdigit():
-        return people.get(int(value), value)
-    return _plain(value, words, people if name == "people" else {})
+    return _plain(value, words, people if name in _PEOPLE else {})
 
 
+def _part(name: str, value: str, words: Words, definition: ProcessDefinition) -> str:
+    if name == "role":
+        return words.role(definition, value)
+    known = value in definition.stage_ids
+    return words.of(definition.stage(value).name) if known else value
+
+
+_PEOPLE = frozenset({"people", "owner_id", "applicant_id"})
 _LETTERS = Text("{count} 字", "{count} characters")
 
 
@@ -140,6 +144,8 @@ def _plain(value: str, words: Words, people: dict[int, str]) -> str:
         items = [item.strip().strip('"') for item in value[1:-1].split(",") if item.strip()]
         named = [people.get(int(i), i) if i.isdigit() else i for i in items]
         return words.names(tuple(named), most=6)
+    if value.isdigit():
+        return people.get(int(value), value)
     try:
         at = datetime.fromisoformat(value)
     except ValueError:

@@ -1,6 +1,5 @@
 """What every tab of the release page has in common."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QWidget
 
 from relapp.services.views import ReleaseView
@@ -8,13 +7,7 @@ from ui.release.desk import ReleaseDesk
 
 
 class Panel(QWidget):
-    """One tab of the page.
-
-    Signals:
-        count_changed: short note for the tab, such as the number of open checks; may be empty.
-    """
-
-    count_changed = Signal(str)
+    """One tab of the page."""
 
     def __init__(self, desk: ReleaseDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

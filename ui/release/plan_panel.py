@@ -222,7 +222,6 @@ class PlanPanel(Panel):
         done = sum(1 for row in needed if row.written)
         self._count.setText(self.tr("必写 {done} / {all}").format(done=done, all=len(needed)))
         style.restyle(self._count, tone="ok" if done == len(needed) else None)
-        self.count_changed.emit("" if done == len(needed) else f"{done}/{len(needed)}")
 
     def _show_state(self) -> None:
         row = self._current()
@@ -230,12 +229,13 @@ class PlanPanel(Panel):
         if row is not None and draft is not None:
             self.editor.show_state(row, draft, saving=row.id in self._saving)
 
-    def _on_make_clicked(self) -> None:
+    def make_document(self, document_id: str) -> None:
+        """Save what was typed and make a document of the process."""
         self.save()
-        if self._view is not None:
-            for spec in self._view.definition.documents:
-                if spec.id == PLAN:
-                    self._maker.make(spec)
+        documents = self._view.definition.documents if self._view is not None else ()
+        for spec in documents:
+            if spec.id == document_id:
+                self._maker.make(spec)
 
     def _sentence(self, row: SectionRow) -> str:
         return self.words.join(
@@ -286,6 +286,6 @@ class PlanPanel(Panel):
         self.make_button = Button(
             self.tr("生成《发布方案》…"), head, icon="file-word", small=True, name="plan.make"
         )
-        self.make_button.clicked.connect(self._on_make_clicked)
+        self.make_button.clicked.connect(partial(self.make_document, PLAN))
         row.addWidget(self.make_button)
         return head

@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -270,11 +270,6 @@ class RouteView(QWidget):
         draw_text(painter, title, node.title, "text_3" if quiet else "text", 13, bold=not quiet)
         detail = QRect(room.x(), top + line, room.width(), line)
         draw_text(painter, detail, node.detail, "text_2", 12)
-
-    def node_at(self, place: QPoint) -> RouteNode | None:
-        """Return the node painted at a place."""
-        placed = self._layout.at(place)
-        return placed.node if placed is not None else None
 
 
 class RouteArea(QScrollArea):

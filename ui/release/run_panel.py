@@ -76,9 +76,6 @@ class RunPanel(Panel):
             button.setToolTip(self.words.of(refusal) if refusal else button.accessibleName())
         self._show_empty(refusal is None)
         self._show_control()
-        done = figures(self._groups, self.words.clock.now())
-        count = f"{done.done}/{done.total}" if self._executing() and done.total else ""
-        self.count_changed.emit(count)
 
     def focus_subject(self, need: str, subject: str) -> bool:
         """Go to a row, or to the sheet as a whole."""

@@ -87,9 +87,11 @@ class TextDialog(BaseDialog):
         required: bool = True,
         choices: tuple[tuple[str, str], ...] = (),
         choice_title: str = "",
+        optional_for: tuple[str, ...] = (),
     ) -> None:
         super().__init__(title, parent, note=note, name="ask_text", width=500)
         self._required = required
+        self._optional_for = optional_for
         self._missing = self.tr("请写明{field}").format(field=field or self.tr("原因"))
         form = FormGrid()
         self.choice = style.named(QComboBox(self), "ask_text.choice", choice_title)
@@ -105,6 +107,7 @@ class TextDialog(BaseDialog):
         self.add_accept(accept, kind=Kind.DANGER if danger else Kind.PRIMARY)
         self.add_reject()
         self.text.textChanged.connect(self._on_text_changed)
+        self.choice.currentIndexChanged.connect(self._on_text_changed)
         self._on_text_changed()
         self.text.setFocus()
 
@@ -126,5 +129,6 @@ class TextDialog(BaseDialog):
         return found if agreed else None
 
     def _on_text_changed(self) -> None:
-        given = bool(self.text.toPlainText().strip()) or not self._required
+        optional = not self._required or self.choice.currentData() in self._optional_for
+        given = optional or bool(self.text.toPlainText().strip())
         self.set_acceptable(given, self._missing)

@@ -1,0 +1,114 @@
+"""The menu of further deeds at the head of the page; what cannot be done says why."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from relapp.domain.release import Status
+from relapp.domain.text import Text
+from relapp.services.views import ReleaseView
+from ui.inspector.commands import ReleaseCommands
+from ui.kit import icons
+from ui.release import rights
+from ui.release.deeds import ReleaseDeeds, may_have_outcome, may_have_own_date
+from ui.release.desk import ReleaseDesk
+from ui.release.facts_card import FactsCard
+from ui.release.words import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One entry: its words, what it does and why it cannot be done now."""
+
+    key: str
+    text: str
+    icon: str
+    call: Callable[[], object]
+    refusal: Text | None = None
+    group: int = 0
+
+
+def deeds(
+    view: ReleaseView,
+    desk: ReleaseDesk,
+    acts: ReleaseDeeds,
+    commands: ReleaseCommands,
+    facts: FactsCard,
+) -> tuple[Deed, ...]:
+    """Return what can be done with the release beside moving it on."""
+    release, tr = view.facts.release, Phrase.tr
+    run, content = rights.run(desk.me, view), rights.content(desk.me, view)
+    found = [
+        Deed("edit", tr("修改登记信息…"), "edit", facts.edit, rights.edit(desk.me, view)),
+    ]
+    if release.live:
+        address = f"relapp://calendar/schedule/{release.number}"
+
+        def choose_window() -> None:
+            desk.address_wanted.emit(address)
+
+        found.append(Deed("window", tr("选窗口"), "calendar", choose_window, content))
+    if may_have_own_date(view):
+        found.append(Deed("date", tr("自定日期…"), "clock", acts.set_own_date, content))
+    if may_have_outcome(view):
+        found.append(Deed("outcome", tr("填写发布结果…"), "flag", acts.state_outcome, run, 1))
+        found.append(Deed("trial", tr("试运行结束时间…"), "hourglass", acts.set_trial, run, 1))
+    if release.live:
+        found += _moves(view, acts, commands, run)
+
+    def copy_number() -> None:
+        QGuiApplication.clipboard().setText(release.number)
+        desk.announced.emit(tr("已复制 {number}").format(number=release.number))
+
+    found.append(Deed("copy", tr("复制编号"), "copy", copy_number, group=3))
+    return tuple(found)
+
+
+def _moves(
+    view: ReleaseView, acts: ReleaseDeeds, commands: ReleaseCommands, run: Text | None
+) -> list[Deed]:
+    release, tr = view.facts.release, Phrase.tr
+
+    def remind() -> None:
+        commands.remind((release.id,))
+
+    def hold() -> None:
+        commands.hold(release.id, release.number)
+
+    def resume() -> None:
+        commands.resume(release.id, release.number)
+
+    def cancel() -> None:
+        commands.cancel(release.id, release.number)
+
+    moves = [Deed("remind", tr("催办"), "bell", remind, group=1)]
+    if release.status is Status.ON_HOLD:
+        moves.append(Deed("resume", tr("恢复"), "play", resume, run, 2))
+    else:
+        moves.append(Deed("hold", tr("暂停…"), "pause", hold, run, 2))
+    if view.definition.stage_ids.index(release.stage) > 0 and release.deployed_at is None:
+        moves.append(Deed("back", tr("退回前面的阶段…"), "return", acts.send_back, run, 2))
+    if release.deployed_at is None:
+        moves.append(Deed("cancel", tr("取消发布…"), "circle-minus", cancel, run, 2))
+    return moves
+
+
+def build_menu(entries: tuple[Deed, ...], desk: ReleaseDesk, parent: QWidget) -> QMenu:
+    """Make the menu; refused entries are grey and say why in their tool tip."""
+    menu = QMenu(parent)
+    menu.setObjectName("release.menu")
+    menu.setToolTipsVisible(True)
+    group = 0
+    for entry in sorted(entries, key=lambda deed: deed.group):
+        if entry.group != group:
+            menu.addSeparator()
+            group = entry.group
+        action = menu.addAction(icons.icon(entry.icon), entry.text)
+        action.setObjectName(f"release.{entry.key}")
+        action.triggered.connect(entry.call)
+        if entry.refusal is not None:
+            action.setEnabled(False)
+            action.setToolTip(desk.words.of(entry.refusal))
+    return menu
