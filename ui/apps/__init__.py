@@ -1,0 +1,1 @@
+"""The registers: applications, people with their roles, change requests."""

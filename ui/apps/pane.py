@@ -1,0 +1,228 @@
+"""The register page: applications, people with roles, change requests."""
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from relapp.domain.changes import Changes, Kind
+from relapp.domain.person import Permission, may
+from relapp.domain.register import Application, ChangeRequest
+from relapp.errors import RelappError
+from relapp.services.import_mapping import ImportKind
+from relapp.wording.errors import word
+from ui.actions.page import Page, PageContext
+from ui.apps.application_dialog import ApplicationDialog
+from ui.apps.applications_tab import ApplicationsTab
+from ui.apps.change_dialog import ChangeDialog
+from ui.apps.changes_tab import ChangesTab
+from ui.apps.departments_dialog import DepartmentsDialog
+from ui.apps.import_dialog import ImportDialog
+from ui.apps.people_tab import PeopleTab
+from ui.apps.person_dialog import PersonDialog
+from ui.apps.register_tab import RegisterTab
+from ui.apps.registers import AppsServices, Registers, read
+from ui.kit import metrics, theme
+from ui.kit.labels import label
+from ui.kit.segmented import SegmentedControl
+
+APPLICATIONS: Final = "applications"
+PEOPLE: Final = "people"
+CHANGES: Final = "changes"
+_KINDS: Final = (
+    Kind.APPLICATION,
+    Kind.PERSON,
+    Kind.DEPARTMENT,
+    Kind.CHANGE_REQUEST,
+    Kind.PROCESS,
+    Kind.RELEASE,
+)
+_IMPORTS: Final = {
+    APPLICATIONS: ImportKind.APPLICATIONS,
+    PEOPLE: ImportKind.PEOPLE,
+    CHANGES: ImportKind.CHANGES,
+}
+_ADDRESSES: Final = {"application": APPLICATIONS, "person": PEOPLE, "change": CHANGES}
+
+
+class AppsPane(Page):
+    """Three registers behind one switch."""
+
+    def __init__(
+        self, context: PageContext, services: AppsServices, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("apps")
+        self._context, self._services = context, services
+        self._registers = Registers()
+        self._stale = True
+        self._wanted: tuple[str, str] | None = None
+        self._build()
+        context.hub.changed.connect(self._on_hub_changed)
+
+    def page_title(self) -> str:
+        """Return what the title bar shows."""
+        return self.tab().title()
+
+    def activate(self) -> None:
+        """Read when the page comes into view and something has changed."""
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read all registers anew."""
+        for tab in self.tabs.values():
+            tab.state.start_loading()
+        task = partial(read, self._services)
+        self._context.tasks.read(task, self._on_read, self._on_read_failed, slot="registers")
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the search."""
+        self.tab().focus_search()
+
+    def open_address(self, parts: tuple[str, ...]) -> None:
+        """Go to `application/<id>`, `person/<id>`, `change/<number>` or the name of a register."""
+        match parts:
+            case (kind, key) if kind in _ADDRESSES:
+                self._wanted = (_ADDRESSES[kind], key)
+                self.show_register(_ADDRESSES[kind])
+                if not self._stale:
+                    self._take_up_wanted()
+            case (name,) if name in self.tabs:
+                self.show_register(name)
+
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Return the keys of this page."""
+        return (
+            ("Ctrl F  /", self.tr("查找")),
+            ("↓", self.tr("从查找到列表")),
+            ("Enter", self.tr("编辑")),
+            ("Ctrl C", self.tr("复制选中的行")),
+        )
+
+    def show_register(self, name: str) -> None:
+        """Show one of the registers.
+
+        Raises:
+            KeyError: there is no such register.
+        """
+        self.stack.setCurrentWidget(self.tabs[name])
+        self.switch.set_current(name)
+        self.title_changed.emit(self.page_title())
+
+    def tab(self) -> RegisterTab[Any]:
+        """Return the register in view."""
+        return self.tabs[self.switch.current()]
+
+    def refusal(self) -> str:
+        """Return why this person may not change the registers, empty when they may."""
+        if may(self._context.me, Permission.KEEP_REGISTER):
+            return ""
+        return self.tr("改登记要有「发布管理岗」或「系统管理员」岗位")
+
+    def _on_read(self, registers: Registers) -> None:
+        self._registers = registers
+        self._stale = False
+        reason = self.refusal()
+        for tab in self.tabs.values():
+            tab.show_registers(registers)
+            tab.set_editing_allowed(reason)
+        self.tabs_people.departments_button.setEnabled(not reason)
+        self._take_up_wanted()
+
+    def _on_read_failed(self, error: RelappError) -> None:
+        for tab in self.tabs.values():
+            tab.state.show_failed(
+                self.tr("读不到登记"), word(error, self._context.zone).of(self._context.language)
+            )
+
+    def _take_up_wanted(self) -> None:
+        if self._wanted is None:
+            return
+        (name, key), self._wanted = self._wanted, None
+        if name == CHANGES:
+            numbers = {c.number: c.id for c in self._registers.changes}
+            self.tabs[name].show_record(numbers.get(key))
+        elif key.isdecimal():
+            self.tabs[name].show_record(int(key))
+
+    def _on_hub_changed(self, changes: Changes) -> None:
+        if any(changes.touches(kind) for kind in _KINDS):
+            self._stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def _on_chosen(self, name: str) -> None:
+        self.show_register(name)
+
+    def _on_add_requested(self) -> None:
+        self._edit(None)
+
+    def _on_edit_requested(self, record: object) -> None:
+        self._edit(record)
+
+    def _edit(self, record: object) -> None:
+        context, services, registers = self._context, self._services, self._registers
+        match self.switch.current():
+            case "applications":
+                known = record if isinstance(record, Application) else None
+                changes = ApplicationDialog.ask(
+                    self, context, services.applications, registers, known
+                )
+            case "people":
+                person = next((p for p in registers.people if p == record), None)
+                changes = PersonDialog.ask(self, context, services.people, registers, person)
+            case _:
+                change = record if isinstance(record, ChangeRequest) else None
+                changes = ChangeDialog.ask(self, context, services.changes, registers, change)
+        self._announce(changes)
+
+    def _on_departments_requested(self) -> None:
+        self._announce(
+            DepartmentsDialog.ask(self, self._context, self._services.people, self._registers)
+        )
+
+    def _on_import_requested(self) -> None:
+        imports = self._services.imports
+        if imports is not None:
+            kind = _IMPORTS[self.switch.current()]
+            self._announce(ImportDialog.ask(self, self._context, imports, kind))
+
+    def _announce(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self._context.hub.announce(changes)
+
+    def _build(self) -> None:
+        now = theme.current()
+        language = self._context.language
+        header = QFrame(self)
+        header.setProperty("surface", "header")
+        header.setFixedHeight(now.px(metrics.PAGE_HEAD))
+        self.switch = SegmentedControl(header, name="apps.switch", spoken=self.tr("登记"))
+        self.stack = QStackedWidget(self)
+        self.tabs_people = PeopleTab(language, self.stack)
+        self.tabs: dict[str, RegisterTab[Any]] = {
+            APPLICATIONS: ApplicationsTab(language, self.stack),
+            PEOPLE: self.tabs_people,
+            CHANGES: ChangesTab(language, self.stack),
+        }
+        for name, tab in self.tabs.items():
+            self.stack.addWidget(tab)
+            self.switch.add(name, tab.title())
+            tab.add_requested.connect(self._on_add_requested)
+            tab.edit_requested.connect(self._on_edit_requested)
+            tab.import_requested.connect(self._on_import_requested)
+            tab.import_button.setVisible(self._services.imports is not None)
+        self.tabs_people.departments_requested.connect(self._on_departments_requested)
+        self.switch.chosen.connect(self._on_chosen)
+        row = QHBoxLayout(header)
+        row.setContentsMargins(now.px(14), 0, now.px(14), 0)
+        row.addWidget(label(self.tr("登记"), "title", header))
+        row.addSpacing(now.px(12))
+        row.addWidget(self.switch)
+        row.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(header)
+        outer.addWidget(self.stack, 1)

@@ -1,0 +1,77 @@
+"""Everything the register page shows, read in one go on the database thread."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from relapp.domain.board import CardFilter
+from relapp.domain.definition import ProcessDefinition, RoleSpec
+from relapp.domain.person import ADMINISTRATOR, Department, Person
+from relapp.domain.register import Application, ChangeRequest
+from relapp.domain.text import Text
+from relapp.services.board import BoardService
+from relapp.services.imports import ImportsService
+from relapp.services.office import ProcessesService
+from relapp.services.people import PeopleService
+from relapp.services.registers import ApplicationsService, ChangeRequestsService
+from relapp.wording.terms import ADMINISTRATOR_ROLE
+
+
+@dataclass(frozen=True)
+class AppsServices:
+    """The use cases the page stands on."""
+
+    applications: ApplicationsService
+    changes: ChangeRequestsService
+    people: PeopleService
+    processes: ProcessesService
+    board: BoardService
+    imports: ImportsService | None = None
+
+
+@dataclass(frozen=True)
+class Registers:
+    """The registers as the database had them at one moment."""
+
+    applications: tuple[Application, ...] = ()
+    people: tuple[Person, ...] = ()
+    departments: tuple[Department, ...] = ()
+    changes: tuple[ChangeRequest, ...] = ()
+    definitions: tuple[ProcessDefinition, ...] = ()
+    running: Mapping[int, int] = field(default_factory=dict)
+    """Releases on their way by application."""
+
+    @cached_property
+    def roles(self) -> Mapping[str, Text]:
+        """Names of all roles by identifier; what two processes share is named once."""
+        found = {ADMINISTRATOR: ADMINISTRATOR_ROLE}
+        for definition in self.definitions:
+            for role in definition.roles:
+                found.setdefault(role.id, role.name)
+        return found
+
+    def role_groups(self) -> tuple[tuple[Text, tuple[RoleSpec, ...]], ...]:
+        """Return the roles by process, each identifier once."""
+        seen: set[str] = set()
+        groups = []
+        for definition in self.definitions:
+            own = tuple(r for r in definition.roles if r.id not in seen)
+            seen |= {r.id for r in own}
+            name = definition.name
+            head = Text(f"{definition.code} {name.zh}", f"{definition.code} {name.en}")
+            groups.append((head, own))
+        return tuple(groups)
+
+
+def read(services: AppsServices) -> Registers:
+    """Return all registers; raises StoreUnavailable."""
+    cards = services.board.cards(CardFilter(limit=100_000)).cards
+    return Registers(
+        services.applications.all(),
+        services.people.all(),
+        services.people.departments(),
+        services.changes.all(),
+        services.processes.active(),
+        Counter(c.application_id for c in cards if c.live),
+    )
