@@ -53,5 +53,7 @@ class HistoryService:
                     found = ChainBreak(chain, entries[-1].place + 1, BreakKind.HEAD)
                 if found is not None:
                     breaks.append(found)
-        breaks += [ChainBreak(c, 1, BreakKind.GAP) for c in heads.keys() - seen]
+            # Whoever removes a whole chain and its head leaves the release itself behind.
+            expected = heads.keys() | map(release_chain, journal_queries.release_keys(connection))
+        breaks += [ChainBreak(chain, 1, BreakKind.GAP) for chain in sorted(expected - seen)]
         return Verification(len(seen), count, tuple(breaks))

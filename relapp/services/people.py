@@ -8,6 +8,7 @@ from relapp.services.desk import Desk, plain, require
 from relapp.store.queries import cards as card_queries
 from relapp.store.queries import people as people_queries
 from relapp.store.tables import people as p
+from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
 
@@ -46,6 +47,7 @@ class PeopleService:
         Raises:
             InvalidInput: name or login is missing, or the login is taken.
             RuleViolation: nobody would be left who may keep people.
+            NotPermitted: only an administrator makes administrators, or ends being one.
         """
         require(actor, Permission.KEEP_REGISTER)
         _check(draft)
@@ -54,6 +56,7 @@ class PeopleService:
             _check_login(everybody, draft)
             before = next((x for x in everybody if x.id == draft.id), None)
             _check_administrators(everybody, draft)
+            _check_grant(actor, before, draft)
             values = {
                 "name": draft.name.strip(),
                 "login": draft.login.strip(),
@@ -75,9 +78,7 @@ class PeopleService:
                 before={"roles": sorted(before.roles), "active": before.active} if before else None,
                 after=plain({**values, "roles": draft.roles}),
             )
-            if before is None or before.roles != draft.roles or before.active != draft.active:
-                # Who holds a role decides what waits for whom on every card.
-                work.touch_all(card_queries.live_ids(work.connection))
+            _touch_cards(work, key, before, draft)
         return work.changes
 
     def save_department(
@@ -89,13 +90,18 @@ class PeopleService:
         head_id: int | None,
         version: int,
     ) -> Changes:
-        """Make (id 0) or change a department and its head."""
+        """Make (id 0) or change a department and its head.
+
+        Raises:
+            InvalidInput: the name is missing or taken, or the department would lie within itself.
+        """
         require(actor, Permission.KEEP_REGISTER)
         if not name.strip():
             raise InvalidInput("field.missing", field="name")
-        if department_id and parent_id == department_id:
-            raise InvalidInput("field.not_allowed", field="parent_id")
         with self._desk.transactions.begin(actor) as work:
+            known = people_queries.departments(work.connection)
+            _check_department(known, department_id, name.strip(), parent_id)
+            before = next((d for d in known if d.id == department_id), None)
             values = {"name": name.strip(), "parent_id": parent_id, "head_id": head_id}
             key = department_id
             if key:
@@ -105,6 +111,8 @@ class PeopleService:
             work.record(
                 Event.DEPARTMENT_SAVED, Kind.DEPARTMENT, key, name.strip(), after=plain(values)
             )
+            if before is not None and before.head_id != head_id:
+                work.touch_all(card_queries.live_ids(work.connection))
         return work.changes
 
 
@@ -137,6 +145,39 @@ def _check_administrators(everybody: tuple[Person, ...], draft: PersonDraft) -> 
     others = any(x.active and x.id != draft.id and ADMINISTRATOR in x.roles for x in everybody)
     if not stays and not others and draft.id:
         raise RuleViolation("person.last_administrator")
+
+
+def _check_grant(actor: Person, before: Person | None, draft: PersonDraft) -> None:
+    was = before is not None and ADMINISTRATOR in before.roles
+    if was != (ADMINISTRATOR in draft.roles) or (was and before and before.active != draft.active):
+        require(actor, Permission.KEEP_PROCESSES)
+
+
+def _check_department(
+    known: tuple[Department, ...], department_id: int, name: str, parent_id: int | None
+) -> None:
+    if any(d.name == name and d.id != department_id for d in known):
+        raise InvalidInput("department.name_taken", name=name)
+    parents = {d.id: d.parent_id for d in known}
+    above = parent_id
+    while above is not None:
+        if above == department_id:
+            raise InvalidInput("field.not_allowed", field="parent_id")
+        above = parents.get(above)
+
+
+def _touch_cards(work: UnitOfWork, key: int, before: Person | None, draft: PersonDraft) -> None:
+    """Have the cards computed anew that show the person or wait for what the person may do."""
+    if before is None:
+        # Somebody new may hold a role that nobody held.
+        if draft.roles:
+            work.touch_all(card_queries.live_ids(work.connection))
+        return
+    now = (draft.roles, draft.active, draft.department_id)
+    if (before.roles, before.active, before.department_id) != now:
+        work.touch_all(card_queries.live_ids(work.connection))
+    if before.name != draft.name.strip():
+        work.touch_all(work.keys(r.release, "id", owner_id=key))
 
 
 def _store_roles(work: UnitOfWork, person_id: int, roles: frozenset[str]) -> None:

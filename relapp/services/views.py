@@ -1,13 +1,14 @@
 """What services hand to screens and documents: joined, frozen, ready to show."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from relapp.domain.approval import RouteGroup, RouteStep
 from relapp.domain.card import ReleaseCard
 from relapp.domain.changes import Changes
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.gate import Requirement, Standing
+from relapp.domain.journal import ChainBreak
 from relapp.domain.release import ReleaseFacts
 
 
@@ -77,7 +78,7 @@ class Verification:
 
     chains: int
     entries: int
-    breaks: tuple[object, ...] = field(default_factory=tuple)
+    breaks: tuple[ChainBreak, ...] = ()
 
     @property
     def sound(self) -> bool:

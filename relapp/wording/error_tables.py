@@ -190,6 +190,7 @@ _RULES: Mapping[str, Text] = {
     "person.last_administrator": Text(
         "至少要留一位系统管理员", "At least one administrator must remain"
     ),
+    "department.name_taken": Text("部门「{name}」已存在", "Department “{name}” exists already"),
     "application.name_taken": Text(
         "应用系统「{name}」已存在", "Application “{name}” exists already"
     ),

@@ -1,13 +1,17 @@
 """Reads the journal as history, as feed and for verification."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, String, func, select, type_coerce
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Entry, Event
+from relapp.store.queries.touched import releases_behind
 from relapp.store.tables.journal import journal, journal_chain
+from relapp.store.tables.release import release
 
 
 def of_chain(connection: Connection, chain: str, limit: int) -> tuple[Entry, ...]:
@@ -18,11 +22,14 @@ def of_chain(connection: Connection, chain: str, limit: int) -> tuple[Entry, ...
         .order_by(journal.c.place.desc())
         .limit(limit)
     )
-    return tuple(_entry(row) for row in connection.execute(statement))
+    return tuple(
+        _entry(row, row.at, Event(row.event), Kind(row.kind))
+        for row in connection.execute(statement)
+    )
 
 
 def changes_since(connection: Connection, seq: int) -> Changes:
-    """Return what was touched after an entry; `own` is False."""
+    """Return what was touched after an entry, cards that follow included; `own` is False."""
     t = journal.c
     touched: set[tuple[Kind, int]] = set()
     newest = seq
@@ -33,6 +40,7 @@ def changes_since(connection: Connection, seq: int) -> Changes:
         prefix, _, key = row.chain.partition(":")
         if prefix == "release":
             touched.add((Kind.RELEASE, int(key)))
+    touched |= {(Kind.RELEASE, key) for key in releases_behind(connection, touched)}
     return Changes(frozenset(touched), newest, own=False)
 
 
@@ -46,23 +54,42 @@ def heads(connection: Connection) -> dict[str, tuple[int, str]]:
     return {row.chain: (row.place, row.digest) for row in connection.execute(select(journal_chain))}
 
 
+def release_keys(connection: Connection) -> tuple[int, ...]:
+    """Return the keys of all releases, each of which has a chain of its own."""
+    return tuple(connection.execute(select(release.c.id)).scalars())
+
+
 def all_chains(connection: Connection) -> Iterator[Entry]:
-    """Yield every entry, chain by chain in order of place."""
-    statement = select(journal).order_by(journal.c.chain, journal.c.place)
-    for row in connection.execution_options(yield_per=1000).execute(statement):
-        yield _entry(row)
+    """Yield every entry, chain by chain in order of place.
+
+    A line that cannot even be read comes with an empty hash, which no content has.
+    """
+    raw = type_coerce(journal.c.at, String).label("raw_at")
+    columns = [column for column in journal.c if column is not journal.c.at]
+    statement = select(*columns, raw).order_by(journal.c.chain, journal.c.place)
+    rows: Iterable[Row[Any]] = connection.execution_options(yield_per=1000).execute(statement)
+    yield from map(_whatever, rows)
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _whatever(row: Row[Any]) -> Entry:
+    try:
+        at = row.raw_at if isinstance(row.raw_at, datetime) else datetime.fromisoformat(row.raw_at)
+        return _entry(row, at.astimezone(UTC), Event(row.event), Kind(row.kind))
+    except (ValueError, TypeError):
+        stand_in = _entry(row, datetime.min.replace(tzinfo=UTC), Event.OFFICE_CHANGED, Kind.OFFICE)
+        return replace(stand_in, digest="")
+
+
+def _entry(row: Row[Any], at: datetime, event: Event, kind: Kind) -> Entry:
     return Entry(
         seq=row.seq,
         chain=row.chain,
         place=row.place,
-        at=row.at,
+        at=at,
         actor_id=row.actor_id,
         actor=row.actor,
-        event=Event(row.event),
-        kind=Kind(row.kind),
+        event=event,
+        kind=kind,
         subject_id=row.subject_id,
         subject=row.subject,
         before=row.before,
