@@ -251,8 +251,9 @@ def _alignment(mark: str) -> Align:
 
 
 def _share(place: int, rows: tuple[tuple[str, ...], ...]) -> float:
-    # Columns as wide as their longest cell, yet none so wide that the others are crushed.
-    return min(max(*(len(row[place]) for row in rows), 3), 24)
+    # Columns as wide as their longest cell and the padding of a cell (a name of three characters
+    # must not break), yet none so wide that the others are crushed.
+    return min(max(*(len(row[place]) for row in rows), 3) + 3, 26)
 
 
 def short_code(digest: str, groups: int = 3) -> str:

@@ -13,10 +13,12 @@ from relapp.errors import RelappError
 from relapp.wording.calendar_errors import calendar_error_text
 from relapp.wording.definitions import ERRORS as DEFINITION_ERRORS
 from relapp.wording.error_tables import FIELDS, SENTENCES
+from relapp.wording.exports import ERRORS as EXPORT_ERRORS
 from relapp.wording.gate import sentence as requirement_sentence
 from relapp.wording.imports import ERRORS as IMPORT_ERRORS
 from relapp.wording.windows import problem_text
 
+_TABLES = (SENTENCES, DEFINITION_ERRORS, IMPORT_ERRORS, EXPORT_ERRORS)
 _UNKNOWN = Text("没有完成：{code}", "Not done: {code}")
 
 
@@ -70,7 +72,7 @@ def _refused(details: Mapping[str, object], zone: ZoneInfo) -> Text:
 
 
 def _plain(code: str, details: Mapping[str, object], zone: ZoneInfo) -> Text:
-    template = SENTENCES.get(code) or DEFINITION_ERRORS.get(code) or IMPORT_ERRORS.get(code)
+    template = next((table[code] for table in _TABLES if code in table), None)
     if template is None:
         return _UNKNOWN.format(code=code)
     values = {name: _value(name, value, zone) for name, value in details.items()}
