@@ -11,6 +11,7 @@ from relapp.errors import InvalidInput, RuleViolation
 from relapp.services.desk import Desk, plain, require
 from relapp.store.queries import register as register_queries
 from relapp.store.tables import register as g
+from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
 
@@ -61,7 +62,11 @@ def store_application(work: UnitOfWork, draft: ApplicationDraft) -> int:
     }
     key = draft.id
     if key:
+        before = work.row(g.application, id=key)
         work.change(g.application, {"id": key}, version=draft.version, **values)
+        if before is not None and _shown(before) != _shown(values):
+            # Cards show the name; who owns it may be whom they wait for.
+            work.touch_all(work.keys(r.release, "id", application_id=key))
     else:
         key = work.insert(g.application, version=1, **values)
     work.delete(g.application_link, application_id=key)
@@ -69,6 +74,10 @@ def store_application(work: UnitOfWork, draft: ApplicationDraft) -> int:
     work.insert_all(g.application_link, links)
     work.record(Event.APPLICATION_SAVED, Kind.APPLICATION, key, name, after=plain(values))
     return key
+
+
+def _shown(values: Mapping[Any, Any]) -> tuple[object, object]:
+    return values["name"], values["owner_id"]
 
 
 class ChangeRequestsService:
@@ -95,11 +104,14 @@ class ChangeRequestsService:
                 raise InvalidInput("field.missing", field=field)
         with self._desk.transactions.begin(actor) as work:
             number = draft.number.strip()
-            known = work.row(g.change_request, number=number)
-            if known is not None and known["id"] != draft.id:
+            taken = work.row(g.change_request, number=number)
+            if taken is not None and taken["id"] != draft.id:
                 raise InvalidInput("change.number_taken", number=number)
-            if known is not None and known["release_id"] and _moved(known, draft):
-                raise RuleViolation("change.taken", number=number, other="")
+            known = work.row(g.change_request, id=draft.id)
+            release_id = known["release_id"] if known is not None else None
+            if known is not None and release_id and _moved(known, draft):
+                other = work.facts(release_id).release.number
+                raise RuleViolation("change.taken", number=known["number"], other=other)
             values = {
                 "number": number,
                 "title": draft.title.strip()[:400],
@@ -116,8 +128,8 @@ class ChangeRequestsService:
             else:
                 key = work.insert(g.change_request, version=1, **values)
             work.record(Event.CHANGE_SAVED, Kind.CHANGE_REQUEST, key, number, after=plain(values))
-            if known is not None and known["release_id"]:
-                work.touch(known["release_id"])
+            if release_id:
+                work.touch(release_id)
         return work.changes
 
 
