@@ -1,0 +1,102 @@
+"""What a command has at hand: arguments, database, who acts, words."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from relapp import config
+from relapp.cli.words import Words
+from relapp.domain.person import ADMINISTRATOR, Person
+from relapp.errors import NotFound
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
+    from relapp.bootstrap import Core
+
+_MOST_NAMES: Final = 20
+
+
+class Session:
+    """One run of the command line."""
+
+    def __init__(self, asked: Namespace, settings: config.Settings, words: Words) -> None:
+        """Keep the arguments; nothing is opened before a command needs it."""
+        self.asked = asked
+        self.settings = settings
+        self.words = words
+        self._core: Core | None = None
+        self._zone: ZoneInfo | None = None
+
+    @property
+    def target(self) -> str:
+        """File path or URL of the database."""
+        return config.database(getattr(self.asked, "db", ""), self.settings)
+
+    @property
+    def core(self) -> "Core":
+        """The opened database; raises StoreUnavailable."""
+        if self._core is None:
+            from relapp.bootstrap import open_core
+
+            self._core = open_core(self.target)
+        return self._core
+
+    @property
+    def zone(self) -> "ZoneInfo":
+        """The office's zone."""
+        if self._zone is None:
+            from zoneinfo import ZoneInfo
+
+            self._zone = ZoneInfo(self.core.office.get().zone)
+        return self._zone
+
+    def actor(self) -> Person:
+        """Return who acts: `--as`, RELAPP_USER, the settings, or the first administrator.
+
+        Raises:
+            NotFound: nobody active has this login, or there is no administrator.
+        """
+        people = [person for person in self.core.people.all() if person.active]
+        named = getattr(self.asked, "actor", "") or os.environ.get("RELAPP_USER", "")
+        wanted = named or self.settings.login
+        if wanted:
+            for person in people:
+                if person.login.casefold() == wanted.casefold():
+                    return person
+            if named:
+                known = ", ".join(person.login for person in people[:_MOST_NAMES]) or "—"
+                raise NotFound("cli.person", login=named, known=known)
+        for person in people:
+            if ADMINISTRATOR in person.roles:
+                return person
+        raise NotFound("cli.nobody")
+
+    def meter(self, word: Callable[[str], str] = str) -> Callable[[str, float], None]:
+        """Return a progress callable that shows a percentage on a terminal and else nothing."""
+        if not sys.stderr.isatty():
+            return lambda _step, _fraction: None
+
+        def show(step: str, fraction: float) -> None:
+            end = "\n" if fraction >= 1 else ""
+            print(f"\r\x1b[K{word(step)} {fraction:.0%}", end=end, file=sys.stderr, flush=True)
+
+        return show
+
+    def wrote(self, path: Path) -> None:
+        """Say where a file lies."""
+        print(self.words.say("written", path=path))
+
+    def adopt(self, core: "Core") -> None:
+        """Work on a database that a command opened itself."""
+        self.close()
+        self._core, self._zone = core, None
+
+    def close(self) -> None:
+        """Release the database."""
+        if self._core is not None:
+            self._core.close()
+            self._core = None

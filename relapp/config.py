@@ -1,0 +1,157 @@
+"""Where this machine keeps settings, database and log; the window shares it.
+
+`settings.toml` lies where the system wants settings. `RELAPP_HOME` moves everything into one
+folder, `RELAPP_DB`, `RELAPP_LANGUAGE` and `RELAPP_USER` win over the file.
+"""
+
+import json
+import locale
+import os
+import secrets
+import sys
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Final
+
+NAME: Final = "relapp"
+LANGUAGES: Final = ("zh", "en")
+_SQLITE: Final = "sqlite:///"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a person chose on this machine; empty means nothing was chosen.
+
+    Attributes:
+        database: file path or URL.
+        language: `zh` or `en`.
+        login: who works here.
+        theme: `light`, `dark`, or empty for that of the system.
+        scale: size of the window's text, 1.0 is normal.
+        trouble: why the file could not be read; the defaults hold then.
+    """
+
+    database: str = ""
+    language: str = ""
+    login: str = ""
+    theme: str = ""
+    scale: float = 1.0
+    trouble: str = ""
+
+
+def load(environment: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings; a damaged file never keeps the program from starting."""
+    path = settings_file(environment)
+    try:
+        with path.open("rb") as file:
+            found = tomllib.load(file)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Settings(trouble=f"{path}: {error}")
+    known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
+    taken = {
+        name: known[name](value)
+        for name, value in found.items()
+        if name in known and name != "trouble" and isinstance(value, (known[name], int))
+    }
+    return replace(Settings(), **taken)
+
+
+def save(settings: Settings, environment: Mapping[str, str] = os.environ) -> Path:
+    """Write the settings, whole or not at all, for nobody else to read: a URL may hold a password.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
+    path = settings_file(environment)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    lines = [
+        # A JSON string or number is one of TOML as well.
+        f"{field.name} = {json.dumps(getattr(settings, field.name), ensure_ascii=False)}"
+        for field in fields(Settings)
+        if field.name != "trouble" and getattr(settings, field.name) != field.default
+    ]
+    draft = path.with_name(f".{secrets.token_hex(6)}.toml")
+    try:
+        handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write("".join(f"{line}\n" for line in lines))
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
+
+
+def database(
+    given: str = "", settings: Settings | None = None, environment: Mapping[str, str] = os.environ
+) -> str:
+    """Return file path or URL of the database to open: named, environment, settings, default."""
+    chosen = settings if settings is not None else load(environment)
+    named = given or environment.get("RELAPP_DB", "") or chosen.database
+    return named or str(default_database(environment))
+
+
+def database_file(target: str) -> Path | None:
+    """Return the file of an SQLite target, None for a server."""
+    if target.startswith(_SQLITE):
+        return Path(target.removeprefix(_SQLITE)).expanduser()
+    return None if "://" in target else Path(target).expanduser()
+
+
+def default_database(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return the file used where nothing else was chosen."""
+    return _folder("data", environment) / f"{NAME}.db"
+
+
+def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where the settings lie."""
+    return _folder("config", environment) / "settings.toml"
+
+
+def log_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where unforeseen failures are written down."""
+    return _folder("log", environment) / f"{NAME}.log"
+
+
+def language(
+    given: str = "", settings: Settings | None = None, environment: Mapping[str, str] = os.environ
+) -> str:
+    """Return `zh` or `en`: named, environment, settings, system."""
+    chosen = settings if settings is not None else load(environment)
+    for wish in (given, environment.get("RELAPP_LANGUAGE", ""), chosen.language):
+        if wish in LANGUAGES:
+            return wish
+    return system_language(environment)
+
+
+def system_language(environment: Mapping[str, str] = os.environ) -> str:
+    """Return `en` where the system speaks another language than Chinese, else `zh`."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = environment.get(name, "")
+        if value:
+            return _spoken(value)
+    # Windows and macOS have no such variables as a rule.
+    return _spoken(locale.getlocale()[0] or "") if sys.platform != "linux" else "zh"
+
+
+def _spoken(value: str) -> str:
+    plain = value.partition(".")[0].lower()
+    silent = plain in ("c", "posix", "")
+    return "zh" if silent or plain.startswith(("zh", "chinese")) else "en"
+
+
+def _folder(kind: str, environment: Mapping[str, str]) -> Path:
+    home = environment.get("RELAPP_HOME", "")
+    if home:
+        return Path(home).expanduser()
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs(NAME, appauthor=False)
+    return {
+        "data": folders.user_data_path,
+        "config": folders.user_config_path,
+        "log": folders.user_log_path,
+    }[kind]

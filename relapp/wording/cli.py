@@ -1,0 +1,184 @@
+"""Words of the command line: help, results, refusals of its own."""
+
+from collections.abc import Mapping
+
+from relapp.domain.text import Text
+
+ERRORS: Mapping[str, Text] = {
+    "cli.person": Text(
+        "没有账号为 {login} 的在用人员。可用：{known}",
+        "Nobody active has the login {login}. There are: {known}",
+    ),
+    "cli.nobody": Text(
+        "库里没有在用的系统管理员，请用 --as 指定账号",
+        "There is no active administrator; name a login with --as",
+    ),
+    "cli.application": Text("没有应用系统「{name}」", "There is no application “{name}”"),
+    "cli.owner": Text("没有叫「{name}」的人", "Nobody is called “{name}”"),
+    "cli.process": Text("没有流程 {name}，有：{known}", "No process {name}, only: {known}"),
+    "cli.folder": Text("不能写入文件夹 {path}：{why}", "Folder {path} cannot be written: {why}"),
+    "cli.window": Text("这里打不开窗口：{why}", "The window cannot be opened here: {why}"),
+    "cli.screenshots": Text(
+        "没有截图：{why}。文档已写好", "No screenshots: {why}. The documents are written"
+    ),
+    "cli.chains": Text(
+        "有 {count} 条链对不上，数据被改动过", "{count} chains do not hold: data was tampered with"
+    ),
+}
+
+HELP: Mapping[str, Text] = {
+    "program": Text(
+        "发布台：不带命令时打开窗口。", "Release desk; opens the window without a command."
+    ),
+    "db": Text(
+        "数据库文件或 postgresql:// 地址（默认：RELAPP_DB、设置、本机数据目录）",
+        "database file or postgresql:// address (default: RELAPP_DB, settings, data folder)",
+    ),
+    "language": Text("输出语言", "language of the output"),
+    "as": Text(
+        "以哪个账号操作（默认：RELAPP_USER 或第一位管理员）",
+        "login to act as (default: RELAPP_USER or the first administrator)",
+    ),
+    "json": Text("输出 JSON", "print JSON"),
+    "help": Text("显示这份说明", "show this help"),
+    "version": Text("显示版本", "show the version"),
+    "init": Text("新建数据库", "make a new database"),
+    "process": Text("另外启用的流程定义文件，可重复", "further definition, may be repeated"),
+    "sample": Text("装入示例单位和两年的数据", "fill it with a sample office and two years"),
+    "office": Text("单位名称", "name of the organisation"),
+    "unit": Text("发布管理部门名称", "name of the department that runs releases"),
+    "prefix": Text("发布编号前缀", "what release numbers begin with"),
+    "zone": Text("时区", "time zone"),
+    "name": Text("第一位管理员的姓名", "name of the first administrator"),
+    "import": Text("导入 Excel 或 CSV", "import Excel or CSV"),
+    "import_file": Text(".xlsx 或 .csv 文件", ".xlsx or .csv file"),
+    "map": Text("映射文件，或自带映射的名字", "mapping file, or name of a shipped one"),
+    "dry_run": Text("只检查，不写入", "check only, write nothing"),
+    "list": Text("列出发布", "list releases"),
+    "show": Text("显示一份发布和它的阻塞项", "show one release and what blocks it"),
+    "number": Text("发布编号", "release number"),
+    "plan": Text("生成发布方案（Word）", "write the release plan (Word)"),
+    "note": Text("本版修改说明", "what changed in this edition"),
+    "output": Text("写到哪个文件", "file to write"),
+    "kpi": Text("季度指标，可导出 Excel", "key figures of a quarter, also as Excel"),
+    "quarter": Text("季度，如 2026Q3", "quarter, such as 2026Q3"),
+    "windows": Text("一年的发布窗口", "release windows of a year"),
+    "year": Text("年份", "year"),
+    "verify": Text("核对日志的哈希链", "walk the journal's hash chains"),
+    "path": Text("数据库文件", "database file"),
+    "tour": Text(
+        "两个流程各走一份发布，留下文档和截图",
+        "walk one release of each process; leave documents and screenshots",
+    ),
+    "folder": Text("放到哪个文件夹", "folder for the results"),
+    "db_command": Text("检查或升级数据库", "check or upgrade the database"),
+    "upgrade": Text("升级到本程序的结构", "bring it to this program's schema"),
+    "check": Text("检查能否打开、是否完好", "see whether it opens and is sound"),
+    "text": Text("编号、标题、系统、版本里的字", "words of number, title, application, version"),
+    "type": Text("发布类型", "release type"),
+    "mode": Text("发布方式", "release mode"),
+    "column": Text("看板列", "board column"),
+    "status": Text("状态", "status"),
+    "application": Text("应用系统名称", "name of an application"),
+    "owner": Text("负责人姓名或账号", "owner's name or login"),
+    "of_process": Text("流程代号", "code of a process"),
+    "blocked": Text("只看有阻塞的", "blocked ones only"),
+    "mine": Text("只看轮到我的", "those waiting for me"),
+    "due": Text("在这一天之前到期", "due before this day"),
+    "all": Text("包括早已结束的", "those that ended long ago, too"),
+    "limit": Text("最多几行", "at most so many"),
+}
+
+SAY: Mapping[str, Text] = {
+    "usage_head": Text("用法：", "usage: "),
+    "commands": Text("命令和参数", "commands and arguments"),
+    "options": Text("选项", "options"),
+    "usage": Text("用法不对：{what}", "Wrong usage: {what}"),
+    "see_help": Text("用 {program} --help 查看用法", "See {program} --help"),
+    "unforeseen": Text(
+        "程序出错，本次操作没有完成。详情已写入 {path}",
+        "Unforeseen failure; not done. Details were written to {path}",
+    ),
+    "interrupted": Text("已中断，没有完成", "Interrupted; not done"),
+    "settings": Text(
+        "设置文件读不了，按默认值运行：{what}", "Settings unreadable, using defaults: {what}"
+    ),
+    "made": Text("已建好数据库：{where}", "Made the database: {where}"),
+    "made_sample": Text("已建好示例数据库：{where}", "Made the sample database: {where}"),
+    "sample_day": Text("正在建立示例：{day}", "Building the sample: {day}"),
+    "office_name": Text("本单位", "Our office"),
+    "office_unit": Text("发布管理岗", "Release office"),
+    "first": Text("系统管理员：{name}（{login}）", "Administrator: {name} ({login})"),
+    "processes": Text("流程：{names}", "Processes: {names}"),
+    "imported": Text(
+        "已导入{kind} {rows} 条（{file}，映射 {mapping}）",
+        "Imported {kind}: {rows} ({file}, mapping {mapping})",
+    ),
+    "would_import": Text(
+        "检查通过，可导入{kind} {rows} 条（{file}，映射 {mapping}），尚未写入",
+        "Sound; would import {kind}: {rows} ({file}, mapping {mapping}); nothing was written",
+    ),
+    "would_not": Text(
+        "{file} 有 {count} 处要改，尚未写入",
+        "{count} places in {file} need mending; nothing was written",
+    ),
+    "created_applications": Text("新建应用系统 {count} 个", "New applications: {count}"),
+    "created_departments": Text("新建部门 {count} 个", "New departments: {count}"),
+    "skipped": Text("已有而略过 {count} 条", "Left out, known already: {count}"),
+    "written": Text("已写入 {path}", "Wrote {path}"),
+    "nothing": Text("没有符合的发布", "No release matches"),
+    "total": Text("共 {total} 份", "{total} in all"),
+    "shown": Text("共 {total} 份，显示前 {shown} 份", "{total} in all, first {shown} shown"),
+    "met": Text("{stage}：已满足 {met} / {total}", "{stage}: {met} of {total} met"),
+    "free": Text("没有未满足的条件", "Nothing is left to do"),
+    "ended": Text("{status}，结果：{outcome}", "{status}, outcome: {outcome}"),
+    "sound": Text(
+        "{chains} 条链、{entries} 条记录，全部对得上",
+        "{chains} chains, {entries} entries, all sound",
+    ),
+    "break": Text("{chain} 第 {place} 条：{kind}", "{chain} entry {place}: {kind}"),
+    "no_windows": Text("{year} 年还没有窗口", "There are no windows in {year}"),
+    "upgraded": Text("已从 {before} 升级到 {after}", "Upgraded from {before} to {after}"),
+    "up_to_date": Text("已是最新结构 {after}", "Schema {after} is the latest already"),
+    "opens": Text("{where} 可以打开，结构 {schema}", "{where} opens, schema {schema}"),
+    "tour_sample": Text("正在建立示例单位", "Building the sample office"),
+    "tour_walk": Text("走完 {process}：{number}", "Walked {process}: {number}"),
+    "tour_shots": Text("正在截图", "Taking screenshots"),
+    "tour_done": Text("都在这里：", "Here is what there is:"),
+}
+
+BREAKS: Mapping[str, Text] = {
+    "gap": Text("缺少或被移动", "missing or moved"),
+    "link": Text("与前一条接不上", "does not follow the one before"),
+    "content": Text("内容被改动", "content was changed"),
+    "head": Text("末尾被截去", "the end was cut off"),
+}
+
+COLUMNS: Mapping[str, Text] = {
+    "number": Text("编号", "Number"),
+    "application": Text("应用系统", "Application"),
+    "version": Text("版本", "Version"),
+    "column": Text("阶段", "Column"),
+    "conditions": Text("条件", "Conditions"),
+    "date": Text("日期", "Date"),
+    "title": Text("标题", "Title"),
+    "type": Text("类型", "Type"),
+    "mode": Text("方式", "Mode"),
+    "strategy": Text("上线方式", "Strategy"),
+    "owner": Text("负责人", "Owner"),
+    "applicant": Text("申请人", "Applicant"),
+    "department": Text("部门", "Department"),
+    "stage": Text("当前阶段", "Stage"),
+    "process": Text("流程", "Process"),
+    "schedule": Text("排期", "Schedule"),
+    "registered": Text("登记", "Registered"),
+    "fingerprint": Text("内容指纹", "Fingerprint"),
+    "window": Text("窗口", "Window"),
+    "families": Text("技术体系", "Families"),
+    "taken": Text("已排", "Taken"),
+    "state": Text("状态", "State"),
+    "measure": Text("指标", "Figure"),
+    "value": Text("本季", "Quarter"),
+    "previous": Text("上季", "Before"),
+    "target": Text("目标", "Target"),
+}
