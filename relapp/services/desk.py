@@ -19,6 +19,7 @@ from relapp.services.definition_json import from_json
 from relapp.store.engine import Connection, Store
 from relapp.store.queries import people as people_queries
 from relapp.store.queries import windows as window_queries
+from relapp.store.tables.people import person
 from relapp.store.unit_of_work import Transactions, UnitOfWork
 
 
@@ -116,6 +117,13 @@ def refuse_if_locked(work: UnitOfWork, facts: ReleaseFacts) -> None:
     refusal = content_locked(work.definition(facts.release.process_row), facts)
     if refusal is not None:
         raise RuleViolation(refusal.code, **refusal.details)
+
+
+def check_people(work: UnitOfWork, *person_ids: int | None) -> None:
+    """Raise NotFound unless each of these is somebody; None is nobody and passes."""
+    for key in person_ids:
+        if key is not None and not work.exists(person, id=key):
+            raise NotFound("person.unknown", id=key)
 
 
 def record(

@@ -12,10 +12,11 @@ from relapp.domain.register import ChangeState
 from relapp.domain.release import ReleaseDraft, Status
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services import scheduling
-from relapp.services.desk import Desk, require
+from relapp.services.desk import Desk, check_people, require
 from relapp.services.views import Registered
 from relapp.store.queries import people as people_queries
 from relapp.store.queries import register as register_queries
+from relapp.store.queries.facts import load_release
 from relapp.store.tables import register as g
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
@@ -49,6 +50,7 @@ class RegistrationService:
             definition = work.definition(draft.process_row)
             option = _option(definition, draft)
             _check(definition, draft)
+            check_people(work, draft.owner_id, draft.applicant_id)
             office = people_queries.office(work.connection)
             number = next_number(work, office.number_prefix, ZoneInfo(office.zone), option.in_scope)
             place = _Place(definition, option, number)
@@ -93,9 +95,13 @@ def attach_changes(
     """Put approved, free change requests into a release.
 
     Raises:
+        NotFound: there is no such change.
         RuleViolation: `change.not_approved` or `change.taken`, naming the change.
     """
-    for change in register_queries.changes_by_id(work.connection, change_ids):
+    found = register_queries.changes_by_id(work.connection, change_ids)
+    if len(found) < len(set(change_ids)):
+        raise NotFound("change.unknown")
+    for change in found:
         if change.state is not ChangeState.APPROVED:
             raise RuleViolation("change.not_approved", number=change.number)
         if change.release_id not in (None, release_id):
@@ -171,6 +177,8 @@ def _insert(work: UnitOfWork, draft: ReleaseDraft, place: _Place) -> int:
     for application_id, old, new in draft.applications:
         lines.setdefault(application_id, (old, new))
     for application_id, (old, new) in lines.items():
+        if application_id not in applications:
+            raise NotFound("application.unknown", id=application_id)
         work.insert(
             r.release_scope,
             release_id=release_id,
@@ -182,8 +190,11 @@ def _insert(work: UnitOfWork, draft: ReleaseDraft, place: _Place) -> int:
 
 
 def _insert_dependencies(work: UnitOfWork, release_id: int, draft: ReleaseDraft) -> None:
-    for other_id, need in draft.depends_on:
-        work.insert(r.release_dependency, release_id=release_id, other_id=other_id, need=need)
+    for other_id, need in dict(draft.depends_on).items():
+        load_release(work.connection, other_id)
+        work.insert(
+            r.release_dependency, release_id=release_id, other_id=other_id, need=need.strip()
+        )
 
 
 def _record(work: UnitOfWork, release_id: int, draft: ReleaseDraft, place: _Place) -> None:

@@ -77,7 +77,7 @@ class ReleasesService:
     def id_of(self, number: str) -> int:
         """Return the key of a release by its number; raises NotFound."""
         with self._desk.transactions.reading() as connection:
-            found = fact_queries.id_of_number(connection, number.strip().upper())
+            found = fact_queries.id_of_number(connection, number.strip())
         if found is None:
             raise NotFound("release.unknown", id=number)
         return found

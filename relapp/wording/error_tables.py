@@ -96,6 +96,7 @@ _RECORDS: Mapping[str, Text] = {
     "release.unknown": Text("没有这份发布：{id}", "There is no release {id}"),
     "process.unknown": Text("没有这个流程版本", "There is no such process version"),
     "person.unknown": Text("没有这个人", "There is no such person"),
+    "change.unknown": Text("没有这张变更单", "There is no such change request"),
     "application.unknown": Text("没有这个应用系统", "There is no such application"),
     "window.unknown": Text("没有这个窗口", "There is no such window"),
     "freeze.unknown": Text("没有这个封网", "There is no such freeze"),

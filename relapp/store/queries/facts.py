@@ -326,8 +326,11 @@ def _scope(connection: Connection, release_id: int) -> tuple[ScopeLine, ...]:
 
 
 def id_of_number(connection: Connection, number: str) -> int | None:
-    """Return the key of a release by its number, None if there is none."""
-    statement = select(r.release.c.id).where(r.release.c.number == number)
+    """Return the key of a release by its number, None if there is none.
+
+    Numbers are found in capitals, too, which is how most offices write them.
+    """
+    statement = select(r.release.c.id).where(r.release.c.number.in_({number, number.upper()}))
     return connection.execute(statement).scalar()
 
 
