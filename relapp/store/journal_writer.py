@@ -41,7 +41,7 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
     """
     if not pending:
         return 0
-    _take_turn(connection)
+    take_turn(connection)
     heads: dict[str, tuple[int, str]] = {}
     known: set[str] = set()
     rows: list[dict[str, object]] = []
@@ -66,7 +66,7 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
     return int(key[0]) if key else 0
 
 
-def _take_turn(connection: Connection) -> None:
+def take_turn(connection: Connection) -> None:
     """Let commands on PostgreSQL number their entries one at a time, until their commit.
 
     Otherwise a desk that has read number 8 would never look for a number 7 that another desk

@@ -22,6 +22,7 @@ from relapp.domain.person import Person
 from relapp.domain.release import Outcome, Release, ReleaseFacts, Status
 from relapp.store.bulk import Row, blocks, insert_rows, stored_form
 from relapp.store.cards import to_row
+from relapp.store.journal_writer import take_turn
 from relapp.store.tables.journal import journal, journal_chain, release_card
 from relapp.store.tables.release import release, release_scope
 
@@ -72,6 +73,7 @@ def insert_history(
     placed: Iterable[PlacedRelease],
 ) -> None:
     """Insert ended releases with scope, card and the first line of each one's own journal."""
+    take_turn(connection)
     writer = _HistoryWriter(connection, actor, now, definition)
     for block in blocks(placed, _BLOCK):
         writer.write(block)
