@@ -61,7 +61,10 @@ class ErrorPage(QWidget):
         outer.addStretch(3)
 
     def tell(self, title: str, sentences: str, place: str, details: str) -> None:
-        """Say what happened to which database; `details` go to the clipboard."""
+        """Say what happened to which database.
+
+        `details` go to the clipboard; without them nothing failed and there is nothing to retry.
+        """
         self.title_label.setText(title)
         self.text_label.setText(sentences)
         self.place_label.setText(place)
@@ -71,7 +74,9 @@ class ErrorPage(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self._details.addWidget(copy_link(details, self))
+        self.buttons["retry"].setVisible(bool(details))
+        if details:
+            self._details.addWidget(copy_link(details, self))
         self._details.addStretch(1)
         self.setAccessibleName(f"{title} {sentences}")
 

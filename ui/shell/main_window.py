@@ -92,6 +92,17 @@ class MainWindow(QMainWindow):
         self.status.set_database(self.tr("没有打开数据库"), connected=False)
         self.error_page.buttons["retry"].setFocus()
 
+    def show_no_database(self) -> None:
+        """Say that nothing is open yet, and offer ways on."""
+        title = self.tr("还没有打开数据库")
+        said = self.tr(
+            "新建一个，或打开同事给的数据库文件。数据可以放在这台电脑，也可以放在团队服务器。"
+        )
+        self.error_page.tell(title, said, "", "")
+        self.stack.setCurrentWidget(self.error_page)
+        self.status.set_database(self.tr("没有打开数据库"), connected=False)
+        self.error_page.buttons["create"].setFocus()
+
     def open_session(self, session: Session) -> None:
         """Take an open database and show the first page."""
         self.close_session()

@@ -97,7 +97,7 @@ class Navigator(QObject):
         self._trail.went(address)
         self._host.page(RELEASE)
         self._host.enter(RELEASE)
-        self._host.call("show_release", release_id, route.tab or None, route.subject or None)
+        self._host.call("show_release", release_id, route.tab or None, route.subject)
         self.arrived.emit(address, RELEASE)
 
     def _on_not_found(self, error: RelappError) -> None:

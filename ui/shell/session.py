@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from relapp.domain.card import ReleaseCard
-    from relapp.domain.person import Person
     from relapp.services.history import HistoryService
-    from relapp.services.views import Hit, Verification
+    from relapp.services.views import Hit
     from ui.actions.page import PageContext
 
 
@@ -30,8 +29,6 @@ class Session:
         find: looks for words everywhere; runs on the worker.
         id_of: key of a release by its number; runs on the worker.
         waiting: cards on which something waits for the person; runs on the worker.
-        people: everybody; runs on the worker.
-        verify: walks the hash chains; runs on the worker.
         new_release: opens the registration form and returns the new number, None if given up.
     """
 
@@ -44,8 +41,4 @@ class Session:
     find: Callable[[str], Sequence[Hit]]
     id_of: Callable[[str], int]
     waiting: Callable[[], Sequence[ReleaseCard]]
-    people: Callable[[], Sequence[Person]]
-    verify: Callable[[], Verification]
     new_release: Callable[[QWidget], str | None]
-    commands: Mapping[str, Callable[[QWidget], object]] = field(default_factory=dict)
-    """Further commands of the menus by the name of their action."""

@@ -1,0 +1,405 @@
+"""Starts the window and keeps it running: settings, look, language, database, who sits here.
+
+The window shows before anything heavy is imported; the database is opened on the worker, which
+imports SQLAlchemy and the services meanwhile.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from relapp import config
+from relapp.errors import RelappError
+from ui.actions.catalogue import ActionId
+from ui.kit import i18n, keyboard, theme
+from ui.kit.change_hub import ChangeHub
+from ui.kit.resources import resource
+from ui.kit.tasks import TaskRunner
+from ui.kit.window_state import WindowState
+from ui.shell.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from relapp.bootstrap import Core
+    from relapp.clock import Clock
+    from relapp.domain.office import Office
+    from relapp.domain.person import Person
+    from relapp.services.views import Verification
+
+THEMES: Final = {
+    ActionId.THEME_SYSTEM: "system",
+    ActionId.THEME_LIGHT: "light",
+    ActionId.THEME_DARK: "dark",
+}
+LANGUAGES: Final = {ActionId.LANGUAGE_ZH: "zh", ActionId.LANGUAGE_EN: "en"}
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the worker brings back from opening a database."""
+
+    core: Core
+    office: Office
+    people: tuple[Person, ...]
+    me: Person | None
+    roles: dict[str, str]
+    """Names of roles in the language of the window."""
+
+
+def options(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line of the window."""
+    parser = argparse.ArgumentParser(prog="relapp-desk", description="发布台 / Release Desk")
+    parser.add_argument("--db", default="", help="database file or URL")
+    parser.add_argument("--theme", default="", choices=["", "system", "light", "dark"])
+    parser.add_argument("--language", default="", choices=["", "zh", "en"])
+    parser.add_argument("--scale", type=float, default=0.0, choices=[0.0, *theme.SCALES])
+    parser.add_argument("--self-test", action="store_true", help="start, visit all pages, leave")
+    # `relapp` starts the window with its own words on the command line.
+    return parser.parse_known_args(arguments)[0]
+
+
+class Program(QObject):
+    """Everything that outlives a window: settings, worker, the open database."""
+
+    def __init__(
+        self, app: QApplication, asked: argparse.Namespace, clock: Clock | None = None
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._asked = asked
+        self._clock = clock
+        self.settings = config.load()
+        self.core: Core | None = None
+        self._opened: Opened | None = None
+        self.tasks = TaskRunner(self)
+        self.state = WindowState(config.settings_file().parent, self)
+        self.language = i18n.install(app, config.language(asked.language, self.settings))
+        theme.apply(app, self._theme(), asked.scale or self.settings.scale)
+        keyboard.install(app)
+        self.tasks.crashed.connect(self._on_crashed)
+        self.window = self._make_window()
+
+    def start(self) -> None:
+        """Show the window, then open the database."""
+        self.window.show()
+        QTimer.singleShot(0, self, self.open)
+
+    def target(self) -> str:
+        """Return file or address of the database to open."""
+        return config.database(self._asked.db, self.settings)
+
+    def open(self) -> None:
+        """Open the database that was chosen; without one, help to make the first."""
+        if self._is_first_run():
+            self._first_run()
+            return
+        self.window.show_opening()
+        target = self.target()
+        self.tasks.read(partial(self._open, target), self._on_opened, self._on_not_opened, "open")
+
+    def close(self) -> None:
+        """Let go of everything; called when the last window has closed."""
+        self.tasks.shutdown()
+        if self.core is not None:
+            self.core.close()
+            self.core = None
+
+    def install_hook(self) -> None:
+        """Show what nobody foresaw instead of dying silently."""
+        sys.excepthook = self._hook
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.state, self.tasks)
+        window.setWindowIcon(QIcon(str(resource("icons", "logo.svg"))))
+        window.database_wanted.connect(self._choose_database)
+        window.create_wanted.connect(self._first_run)
+        window.retry_wanted.connect(self.open)
+        window.person_wanted.connect(self._choose_person)
+        window.action_wanted.connect(self._on_action)
+        window.page_said.connect(self._on_page_said)
+        return window
+
+    def _theme(self) -> str:
+        return self._asked.theme or self.settings.theme or theme.SYSTEM
+
+    def _is_first_run(self) -> bool:
+        chosen = self._asked.db or os.environ.get("RELAPP_DB", "") or self.settings.database
+        return not chosen and not config.default_database().exists()
+
+    def _open(self, target: str) -> Opened:
+        """Open on the worker; the imports below take longer than everything else at start."""
+        from relapp.bootstrap import open_core
+        from relapp.domain.person import ADMINISTRATOR
+        from relapp.wording.terms import ADMINISTRATOR_ROLE
+
+        core = open_core(target, clock=self._clock)
+        people = core.people.all()
+        roles = {
+            role.id: role.name.of(self.language)
+            for definition in core.processes.active()
+            for role in definition.roles
+        }
+        roles[ADMINISTRATOR] = ADMINISTRATOR_ROLE.of(self.language)
+        return Opened(core, core.office.get(), people, self._who(people), roles)
+
+    def _who(self, people: Sequence[Person]) -> Person | None:
+        """Return who sits here: by environment, settings, log-in, or as the only one there is."""
+        active = [person for person in people if person.active]
+        logins = {person.login.casefold(): person for person in active}
+        wishes = (os.environ.get("RELAPP_USER", ""), self.settings.login, _machine_login())
+        for login in wishes:
+            if login and login.casefold() in logins:
+                return logins[login.casefold()]
+        return active[0] if len(active) == 1 else None
+
+    def _on_opened(self, opened: Opened) -> None:
+        if self.core is not None and self.core is not opened.core:
+            self.core.close()
+        self.core, self._opened = opened.core, opened
+        me = opened.me or self._ask_who(opened, None)
+        if me is None:
+            self.window.close()
+            return
+        self._begin(opened, me)
+
+    def _on_not_opened(self, error: RelappError) -> None:
+        self.window.show_failure(error, self.target())
+
+    def _begin(self, opened: Opened, me: Person) -> None:
+        """Hand the window its session."""
+        from ui.actions.page import PageContext
+        from ui.shell.assembly import Assembly
+        from ui.shell.session import Session
+        from ui.shell.session_reads import waiting_for
+
+        core = opened.core
+        self._opened = replace(opened, me=me)
+        context = PageContext(
+            me,
+            self.language,
+            ZoneInfo(opened.office.zone),
+            core.clock,
+            self.tasks,
+            ChangeHub(self),
+        )
+        assembly = Assembly(context, core, self.state)
+        session = Session(
+            context=context,
+            office=" ".join(word for word in (opened.office.name, opened.office.unit) if word),
+            role=next((opened.roles[r] for r in sorted(me.roles) if r in opened.roles), ""),
+            database=self._database_words(),
+            pages=assembly.makers(),
+            history=core.history,
+            find=core.board.find,
+            id_of=core.releases.id_of,
+            waiting=partial(waiting_for, core.board, me.id),
+            new_release=assembly.new_release,
+        )
+        self.window.open_session(session)
+
+    def _database_words(self) -> str:
+        file = config.database_file(self.target())
+        if file is None:
+            return self.tr("团队数据库 已连接")
+        return self.tr("本机数据库 {name}").format(name=file.name)
+
+    def _first_run(self) -> None:
+        """Make a first or another database; what was open stays open if the person gives up."""
+        chosen = self.ask_database()
+        if chosen:
+            self.use_database(chosen)
+        elif self.core is None:
+            self.window.show_no_database()
+
+    def ask_database(self) -> str | None:
+        """Walk a person through making or joining a database; None when given up."""
+        return None
+
+    def _choose_database(self) -> None:
+        """Ask for another database file and open it from now on."""
+        folder = str(config.default_database().parent)
+        kinds = self.tr("数据库 (*.db *.sqlite);;所有文件 (*)")
+        title = self.tr("打开数据库")
+        chosen, _ = QFileDialog.getOpenFileName(self.window, title, folder, kinds)
+        if chosen:
+            self.use_database(chosen)
+
+    def use_database(self, target: str) -> None:
+        """Open a database now and at the next start."""
+        self._asked.db = ""
+        self._keep(database=target)
+        os.environ.pop("RELAPP_DB", None)
+        self.open()
+
+    def _choose_person(self) -> None:
+        if self._opened is not None:
+            me = self._ask_who(self._opened, self._opened.me)
+            if me is not None and me != self._opened.me:
+                self._begin(self._opened, me)
+
+    def _ask_who(self, opened: Opened, current: Person | None) -> Person | None:
+        from ui.shell.who_dialog import WhoDialog
+
+        active = [person for person in opened.people if person.active]
+        me = WhoDialog.ask(active, current.id if current else None, self.window)
+        if me is not None:
+            self._keep(login=me.login)
+        return me
+
+    def _on_action(self, action: ActionId) -> None:
+        if action in THEMES:
+            self.set_theme(THEMES[action])
+        elif action in LANGUAGES:
+            self.set_language(LANGUAGES[action])
+        elif action is ActionId.JOURNAL_VERIFY and self.core is not None:
+            self.tasks.read(self.core.history.verify, self._on_verified)
+        elif action is ActionId.ABOUT:
+            self._about()
+
+    def set_theme(self, name: str) -> None:
+        """Dress the program otherwise, now and at the next start."""
+        theme.apply(self._app, name, theme.current().scale)
+        self._keep(theme="" if name == theme.SYSTEM else name)
+
+    def set_scale(self, scale: float) -> None:
+        """Take another size of text; pages are made anew."""
+        theme.apply(self._app, self._theme(), scale)
+        self._keep(scale=scale)
+        self._rebuild()
+
+    def set_language(self, language: str) -> None:
+        """Speak another language from now on: the window is made anew around the database."""
+        self.language = i18n.install(self._app, language)
+        self._keep(language=language)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        old = self.window
+        geometry = old.saveGeometry()
+        old.close_session()
+        self.window = self._make_window()
+        self.window.restoreGeometry(geometry)
+        self.window.show()
+        old.hide()
+        old.deleteLater()
+        if self._opened is not None and self._opened.me is not None:
+            self._begin(self._opened, self._opened.me)
+        else:
+            self.open()
+
+    def _on_page_said(self, signal: str, arguments: tuple[object, ...]) -> None:
+        value = arguments[0] if arguments else ""
+        if signal == "theme_requested":
+            self.set_theme(str(value))
+        elif signal == "language_requested":
+            self.set_language(str(value))
+        elif signal == "scale_requested" and isinstance(value, float):
+            self.set_scale(value)
+        elif signal == "database_requested":
+            self.use_database(str(value))
+        elif signal == "action_wanted":
+            self._on_board_wish(str(value))
+
+    def _on_board_wish(self, wish: str) -> None:
+        go = self.window.navigator.go
+        if wish == "import_apps":
+            go("relapp://apps/import")
+        elif wish == "plan_windows":
+            self.window.run(ActionId.WINDOWS_GENERATE)
+        elif wish == "sample":
+            self._first_run()
+
+    def _on_verified(self, found: Verification) -> None:
+        from ui.kit import messages
+
+        title = self.tr("操作日志核对")
+        if found.sound:
+            words = self.tr("{chains} 条链、{entries} 条记录，全部完整。")
+            said = words.format(chains=found.chains, entries=found.entries)
+        else:
+            words = self.tr("{n} 处对不上，请保留数据库副本并联系管理员。")
+            said = words.format(n=len(found.breaks))
+        messages.inform(self.window, title, said)
+
+    def _about(self) -> None:
+        import relapp
+        from ui.kit import messages
+
+        words = self.tr("版本 {version}\n数据库 {place}")
+        said = words.format(version=relapp.__version__, place=self.target())
+        messages.inform(self.window, self.tr("发布台"), said)
+
+    def _keep(self, **changes: Any) -> None:
+        """Write a choice to the settings; a folder that cannot be written is no reason to stop."""
+        self.settings = replace(self.settings, **changes)
+        try:
+            config.save(self.settings)
+        except OSError as error:
+            self.window.tell(self.tr("设置没有保存：{why}").format(why=error.strerror))
+
+    def _on_crashed(self, raised: BaseException) -> None:
+        from ui.kit import messages
+
+        write_log(raised)
+        messages.crash(self.window, raised)
+
+    def _hook(
+        self, _kind: type[BaseException], raised: BaseException, _trace: TracebackType | None
+    ) -> None:
+        if isinstance(raised, KeyboardInterrupt):
+            self._app.quit()
+        else:
+            self._on_crashed(raised)
+
+
+def write_log(raised: BaseException) -> None:
+    """Write an unforeseen failure down, for those who mend it."""
+    from ui.kit import messages
+
+    path = config.log_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("a", encoding="utf-8") as log:
+            log.write(f"{messages.crash_text(raised)}\n")
+    except OSError:
+        # Without a place to write the dialog is all there is.
+        return
+
+
+def _machine_login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the window until it is closed; returns the exit code."""
+    asked = options(sys.argv[1:] if arguments is None else arguments)
+    app = QApplication.instance()
+    app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("relapp")
+    app.setApplicationDisplayName("")
+    if asked.self_test:
+        from ui.shell.self_test import run
+
+        return run(app, asked, Program)
+    program = Program(app, asked)
+    program.install_hook()
+    program.start()
+    code = app.exec()
+    program.close()
+    return code

@@ -1,0 +1,216 @@
+"""Puts pages together with their services; each page is imported when it is first visited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from relapp.services.approvals import ApprovalsService
+    from relapp.services.board import BoardService
+    from relapp.services.checks import ChecksService
+    from relapp.services.deliverables import DeliverablesService
+    from relapp.services.documents import DocumentsService
+    from relapp.services.freezes import FreezesService
+    from relapp.services.history import HistoryService
+    from relapp.services.imports import ImportsService
+    from relapp.services.kpi import KpiService
+    from relapp.services.links import LinksService
+    from relapp.services.office import OfficeService, ProcessesService
+    from relapp.services.people import PeopleService
+    from relapp.services.plans import PlansService
+    from relapp.services.registers import ApplicationsService, ChangeRequestsService
+    from relapp.services.registration import RegistrationService
+    from relapp.services.releases import ReleasesService
+    from relapp.services.run_sheets import RunSheetsService
+    from relapp.services.windows import WindowsService
+    from ui.actions.page import PageContext
+    from ui.board.loading import Services
+    from ui.kit.window_state import WindowState
+
+
+class CoreServices(Protocol):
+    """The services of an open database, as the composition root hands them out."""
+
+    @property
+    def url(self) -> str: ...  # noqa: D102
+    @property
+    def office(self) -> OfficeService: ...  # noqa: D102
+    @property
+    def processes(self) -> ProcessesService: ...  # noqa: D102
+    @property
+    def people(self) -> PeopleService: ...  # noqa: D102
+    @property
+    def applications(self) -> ApplicationsService: ...  # noqa: D102
+    @property
+    def changes(self) -> ChangeRequestsService: ...  # noqa: D102
+    @property
+    def board(self) -> BoardService: ...  # noqa: D102
+    @property
+    def releases(self) -> ReleasesService: ...  # noqa: D102
+    @property
+    def registration(self) -> RegistrationService: ...  # noqa: D102
+    @property
+    def links(self) -> LinksService: ...  # noqa: D102
+    @property
+    def checks(self) -> ChecksService: ...  # noqa: D102
+    @property
+    def deliverables(self) -> DeliverablesService: ...  # noqa: D102
+    @property
+    def plans(self) -> PlansService: ...  # noqa: D102
+    @property
+    def approvals(self) -> ApprovalsService: ...  # noqa: D102
+    @property
+    def run_sheets(self) -> RunSheetsService: ...  # noqa: D102
+    @property
+    def windows(self) -> WindowsService: ...  # noqa: D102
+    @property
+    def freezes(self) -> FreezesService: ...  # noqa: D102
+    @property
+    def history(self) -> HistoryService: ...  # noqa: D102
+    @property
+    def kpi(self) -> KpiService: ...  # noqa: D102
+    @property
+    def imports(self) -> ImportsService: ...  # noqa: D102
+    @property
+    def documents(self) -> DocumentsService: ...  # noqa: D102
+
+
+class Assembly:
+    """Makes every page of one session."""
+
+    def __init__(self, context: PageContext, core: CoreServices, state: WindowState) -> None:
+        self._context = context
+        self._core = core
+        self._state = state
+
+    def makers(self) -> Mapping[str, Callable[[], QWidget]]:
+        """Return what makes each page, by name."""
+        return {
+            "board": self._board,
+            "review": self._review,
+            "calendar": self._calendar,
+            "run": self._run,
+            "kpi": self._kpi,
+            "documents": self._documents,
+            "apps": self._apps,
+            "release": self._release,
+        }
+
+    def new_release(self, parent: QWidget) -> str | None:
+        """Open the registration form; return the number of the new release."""
+        from ui.wizard.dialog import NewReleaseDialog
+        from ui.wizard.reading import WizardServices
+
+        core = self._core
+        services = WizardServices(
+            core.registration,
+            core.processes,
+            core.applications,
+            core.changes,
+            core.people,
+            core.windows,
+        )
+        registered = NewReleaseDialog.ask(parent, self._context, services)
+        return registered.number if registered is not None and not registered.refused else None
+
+    def _board_services(self) -> Services:
+        from ui.board.loading import Services
+
+        core = self._core
+        return Services(core.board, core.windows, core.processes, core.applications, core.people)
+
+    def _board(self) -> QWidget:
+        from ui.board.pane import BoardPane
+
+        return BoardPane(
+            self._context,
+            self._board_services(),
+            releases=self._core.releases,
+            history=self._core.history,
+            state=self._state,
+        )
+
+    def _stage(self, kind: str) -> QWidget:
+        from ui.board.stage_pane import StagePane
+
+        return StagePane(
+            self._context,
+            self._board_services(),
+            kind,
+            releases=self._core.releases,
+            history=self._core.history,
+        )
+
+    def _review(self) -> QWidget:
+        return self._stage("review")
+
+    def _run(self) -> QWidget:
+        return self._stage("run")
+
+    def _calendar(self) -> QWidget:
+        from ui.calendar.pane import CalendarPane
+        from ui.calendar.reading import CalendarServices
+
+        core = self._core
+        services = CalendarServices(
+            core.windows,
+            core.freezes,
+            core.board,
+            core.releases,
+            core.applications,
+            core.changes,
+        )
+        return CalendarPane(self._context, services, core.documents)
+
+    def _kpi(self) -> QWidget:
+        from ui.kpi.pane import KpiPane
+
+        return KpiPane(self._context, kpi=self._core.kpi, documents=self._core.documents)
+
+    def _documents(self) -> QWidget:
+        from ui.documents.pane import DocumentsPane
+
+        core = self._core
+        return DocumentsPane(self._context, board=core.board, documents=core.documents)
+
+    def _apps(self) -> QWidget:
+        from ui.apps.pane import AppsPane
+        from ui.apps.registers import AppsServices
+
+        core = self._core
+        services = AppsServices(
+            core.applications,
+            core.changes,
+            core.people,
+            core.processes,
+            core.board,
+            core.imports,
+        )
+        return AppsPane(self._context, services)
+
+    def _release(self) -> QWidget:
+        from ui.release.desk import ReleaseServices
+        from ui.release.pane import ReleasePane
+
+        core = self._core
+        services = ReleaseServices(
+            core.releases,
+            core.checks,
+            core.deliverables,
+            core.plans,
+            core.approvals,
+            core.run_sheets,
+            core.windows,
+            core.history,
+            core.documents,
+            core.people,
+            core.changes,
+            core.links,
+            core.board,
+            core.office,
+        )
+        return ReleasePane(self._context, services=services)
