@@ -40,7 +40,7 @@ class ChecksService:
         if result is not CheckResult.PASS and not note:
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
-            facts, item = self._open(work, actor, release_id, item_id)
+            facts, item = self._open(work, actor, release_id, item_id, late=True)
             if result is CheckResult.DEFERRED:
                 _check_deferrable(facts, item)
             before = _check_fresh(facts, item_id, version)
@@ -64,7 +64,7 @@ class ChecksService:
                 after={"item": item_id, "result": result.value, "note": note},
                 parts=("checks",),
             )
-            self._follow(work, facts, item, result)
+            self._follow(work, facts, item, result, note)
         return work.changes
 
     def clear(self, actor: Person, release_id: int, item_id: str, version: int) -> Changes:
@@ -105,19 +105,20 @@ class ChecksService:
             raise InvalidInput("evidence.empty")
         limit = self._desk.office().attachment_limit
         with self._desk.transactions.begin(actor) as work:
-            facts, item = self._open(work, actor, release_id, item_id)
+            facts, item = self._open(work, actor, release_id, item_id, late=True)
+            shown = files.safe_name(name or link)
             sha256 = files.keep(work, name, content, limit) if content is not None else None
             work.insert(
                 r.evidence,
                 release_id=release_id,
                 item_id=item_id,
-                name=files.safe_name(name or link),
+                name=shown,
                 sha256=sha256,
                 link=files.safe_link(link) if link.strip() else "",
                 person_id=actor.id,
                 at=work.now,
             )
-            after = {"item": item_id, "name": name, "sha256": sha256 or "", "link": link.strip()}
+            after = {"item": item_id, "name": shown, "sha256": sha256 or "", "link": link.strip()}
             record(work, Event.EVIDENCE_ADDED, facts, subject=item.text.zh, after=after)
         return work.changes
 
@@ -134,8 +135,9 @@ class ChecksService:
         return work.changes
 
     def _open(
-        self, work: UnitOfWork, actor: Person, release_id: int, item_id: str
+        self, work: UnitOfWork, actor: Person, release_id: int, item_id: str, *, late: bool = False
     ) -> tuple[ReleaseFacts, CheckItem]:
+        """Return a check that may be worked on; `late` lets a deferred one be made up for."""
         facts = work.facts(release_id)
         definition = work.definition(facts.release.process_row)
         try:
@@ -145,16 +147,24 @@ class ChecksService:
         obey(can_answer(actor, item, facts))
         if not item.when.holds(facts.release.profile):
             raise RuleViolation("check.not_needed")
-        if stage.id != facts.release.stage and _passed(definition.stage_ids, facts, stage.id):
+        if late and _to_make_up(facts, item_id):
+            return facts, item
+        order = definition.stage_ids
+        if order.index(stage.id) < order.index(facts.release.stage):
             raise RuleViolation("check.stage_left", stage=stage.name)
         if step is not None and _signed(facts, stage.id, step.id):
             raise RuleViolation("check.step_signed", step=step.name)
         return facts, item
 
     def _follow(
-        self, work: UnitOfWork, facts: ReleaseFacts, item: CheckItem, result: CheckResult
+        self,
+        work: UnitOfWork,
+        facts: ReleaseFacts,
+        item: CheckItem,
+        result: CheckResult,
+        note: str,
     ) -> None:
-        """Open the follow-up of a deferred check; a later answer settles it."""
+        """Open the follow-up of a deferred check; made up for and not failed, it is settled."""
         if result is CheckResult.DEFERRED:
             follow_ups.open_by_rule(
                 self._desk,
@@ -166,8 +176,8 @@ class ChecksService:
             )
             return
         for entry in facts.follow_ups:
-            if entry.done_at is None and entry.rule_id.endswith(f":{item.id}"):
-                follow_ups.finish(work, facts, entry, result.value)
+            if follow_ups.is_open_for(entry, item.id) and result is not CheckResult.FAIL:
+                follow_ups.finish(work, facts, entry, note)
 
 
 def _check_deferrable(facts: ReleaseFacts, item: CheckItem) -> None:
@@ -190,11 +200,11 @@ def _described(answer: CheckAnswer | None) -> dict[str, object] | None:
     return {"item": answer.item_id, "result": answer.result.value, "note": answer.note}
 
 
-def _passed(stage_ids: tuple[str, ...], facts: ReleaseFacts, stage_id: str) -> bool:
-    """Tell whether the release has left a stage; deferred checks stay open for their answer."""
-    return stage_ids.index(stage_id) < stage_ids.index(facts.release.stage) and not any(
-        f.done_at is None and ":" in f.rule_id for f in facts.follow_ups
-    )
+def _to_make_up(facts: ReleaseFacts, item_id: str) -> bool:
+    """Tell whether a check was put off; it may be answered late, until it is settled."""
+    answer = facts.checks.get(item_id)
+    deferred = answer is not None and answer.result is CheckResult.DEFERRED
+    return deferred or any(follow_ups.is_open_for(f, item_id) for f in facts.follow_ups)
 
 
 def _signed(facts: ReleaseFacts, stage_id: str, step_id: str) -> bool:

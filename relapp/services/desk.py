@@ -13,6 +13,7 @@ from relapp.domain.office import Office
 from relapp.domain.permission import Refusal, content_locked
 from relapp.domain.person import Permission, Person, may
 from relapp.domain.release import ReleaseFacts
+from relapp.domain.wall_time import wall_to_utc
 from relapp.domain.working_days import WorkingCalendar
 from relapp.errors import NotFound, NotPermitted, RuleViolation
 from relapp.services.definition_json import from_json
@@ -74,17 +75,14 @@ class Desk:
     def working_calendar(self, first_year: int, last_year: int) -> WorkingCalendar:
         """Return the working days as imported, for a span of years."""
         with self.transactions.reading() as connection:
-            days = window_queries.calendar_days(
-                connection, date(first_year, 1, 1), date(last_year, 12, 31)
-            )
-            return WorkingCalendar(days, window_queries.official_years(connection))
+            return _working_calendar(connection, first_year, last_year)
 
-    def due_after(self, working_days: int) -> datetime:
+    def due_after(self, connection: Connection, now: datetime, working_days: int) -> datetime:
         """Return 18:00 in the office of the n-th working day after today, as aware UTC."""
-        zone = self.zone()
-        today = self.clock.now().astimezone(zone).date()
-        calendar = self.working_calendar(today.year, today.year + 1)
-        return datetime.combine(calendar.add_working_days(today, working_days), time(18), zone)
+        zone = ZoneInfo(people_queries.office(connection).zone)
+        today = now.astimezone(zone).date()
+        calendar = _working_calendar(connection, today.year, today.year + 1)
+        return wall_to_utc(calendar.add_working_days(today, working_days), time(18), zone)
 
     def end_of_today(self) -> datetime:
         """Return the coming midnight of the office's zone as an aware moment."""
@@ -98,6 +96,12 @@ class Desk:
         today = self.clock.now().astimezone(zone).date()
         first = date(today.year, 3 * ((today.month - 1) // 3) + 1, 1)
         return datetime.combine(first, time(0), zone)
+
+
+def _working_calendar(connection: Connection, first_year: int, last_year: int) -> WorkingCalendar:
+    first, last = date(first_year, 1, 1), date(last_year, 12, 31)
+    days = window_queries.calendar_days(connection, first, last)
+    return WorkingCalendar(days, window_queries.official_years(connection))
 
 
 def require(person: Person, permission: Permission) -> None:

@@ -35,8 +35,10 @@ def keep(work: UnitOfWork, name: str, content: bytes, limit: int) -> str:
     """Store a content unless it is there already; returns its SHA-256.
 
     Raises:
-        InvalidInput: `file.too_large`.
+        InvalidInput: `file.too_large`, `file.empty`.
     """
+    if not content:
+        raise InvalidInput("file.empty", name=name)
     if len(content) > limit:
         raise InvalidInput("file.too_large", name=name, size=len(content), limit=limit)
     sha256 = hashlib.sha256(content).hexdigest()
@@ -52,13 +54,16 @@ def safe_name(name: str) -> str:
     if len(printable) > NAME_LENGTH:
         suffix = PurePosixPath(printable).suffix[:NAME_LENGTH]
         printable = printable[: NAME_LENGTH - len(suffix)] + suffix
-    return printable or "file"
+    return "file" if printable.strip(". ") == "" else printable
 
 
 def safe_link(link: str) -> str:
     """Return a web address; raises InvalidInput for anything that a click could abuse."""
     link = link.strip()
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError as error:
+        raise InvalidInput("evidence.link", link=link[:100]) from error
     if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > LINK_LENGTH:
         raise InvalidInput("evidence.link", link=link[:100])
     return link

@@ -25,11 +25,17 @@ def open_by_rule(
     for rule in definition.follow_ups:
         if rule.trigger is not trigger or not rule.when.holds(facts.release.profile):
             continue
-        rule_id = f"{rule.id}:{key}" if key else rule.id
+        rule_id = f"{rule.id}:{key}"[:100] if key else rule.id
         if any(f.rule_id == rule_id and f.done_at is None for f in facts.follow_ups):
             continue
         text = f"{rule.name.zh}：{subject}" if subject else rule.name.zh
-        _open(work, facts, rule_id, text, rule.role, desk.due_after(rule.working_days))
+        due = desk.due_after(work.connection, work.now, rule.working_days)
+        _open(work, facts, rule_id, text, rule.role, due)
+
+
+def is_open_for(item: FollowUp, key: str) -> bool:
+    """Tell whether a follow-up was opened for this key and is not settled yet."""
+    return item.done_at is None and item.rule_id.partition(":")[2] == key
 
 
 def finish(work: UnitOfWork, facts: ReleaseFacts, item: FollowUp, note: str) -> None:
@@ -64,7 +70,7 @@ def _open(
     work.insert(
         r.follow_up,
         release_id=facts.release.id,
-        rule_id=rule_id[:100],
+        rule_id=rule_id,
         subject=subject,
         due_at=due_at,
         role=role,
