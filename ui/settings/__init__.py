@@ -1,0 +1,1 @@
+"""What can be set: database, processes, windows, templates, look, office and identity."""

@@ -1,0 +1,225 @@
+"""The settings page: sections at the left, what can be set at the right."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from relapp.services.freezes import FreezesService
+from relapp.services.history import HistoryService
+from relapp.services.office import OfficeService, ProcessesService
+from relapp.services.windows import WindowsService
+from ui.actions.page import Page, PageContext
+from ui.kit import theme, views
+from ui.kit.labels import label
+from ui.kit.list_model import RecordListModel
+from ui.settings.database_section import DatabaseSection
+from ui.settings.look_section import LookSection
+from ui.settings.me_section import MeSection
+from ui.settings.office_section import OfficeSection
+from ui.settings.people_section import PeopleSection
+from ui.settings.preferences import Preferences
+from ui.settings.processes_section import ProcessesSection
+from ui.settings.section import Section
+from ui.settings.templates_section import CheckTemplate, TemplatesSection
+from ui.settings.windows_section import WindowsSection
+
+_NAV: Final = 190
+_WIDEST: Final = 860
+
+
+@dataclass(frozen=True)
+class SettingsServices:
+    """What the page stands on.
+
+    Attributes:
+        database: file path or URL of the open database.
+        check_template: raises RelappError for a template that cannot be used; None hides the check.
+    """
+
+    office: OfficeService
+    processes: ProcessesService
+    windows: WindowsService
+    freezes: FreezesService
+    history: HistoryService
+    database: str
+    check_template: CheckTemplate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    key: str
+    title: str
+
+
+class SettingsPane(Page):
+    """Sections by name: database, processes, people, windows, templates, look, office, me.
+
+    Signals:
+        theme_requested: `system`, `light` or `dark`.
+        language_requested: `system`, `zh` or `en`.
+        scale_requested: 1.0, 1.15 or 1.3.
+        database_requested: file path of a database to open.
+        first_run_requested: a database should be made or connected.
+        identity_requested: another person wants to sit here.
+    """
+
+    theme_requested = Signal(str)
+    language_requested = Signal(str)
+    scale_requested = Signal(float)
+    database_requested = Signal(str)
+    first_run_requested = Signal()
+    identity_requested = Signal()
+
+    def __init__(
+        self,
+        context: PageContext,
+        services: SettingsServices,
+        preferences: Preferences,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("settings")
+        self._context, self._services, self._preferences = context, services, preferences
+        self._sections: dict[str, Section] = {}
+        self.stack = QStackedWidget(self)
+        self._add_sections()
+        self._build()
+        self.show_section("database")
+
+    def page_title(self) -> str:
+        """Return what the title bar shows."""
+        return self.tr("设置")
+
+    def activate(self) -> None:
+        """Read the section in view anew."""
+        self.section(self.current()).refresh()
+
+    def refresh(self) -> None:
+        """Read the section in view anew."""
+        self.section(self.current()).refresh()
+
+    def open_address(self, parts: tuple[str, ...]) -> None:
+        """Go to a section by its name."""
+        if parts and parts[0] in self._sections:
+            self.show_section(parts[0])
+
+    def show_section(self, key: str) -> None:
+        """Show a section.
+
+        Raises:
+            KeyError: there is no such section.
+        """
+        self.nav.setCurrentIndex(self.entries.index_of(key))
+        area = self._areas[key]
+        if self.stack.currentWidget() is not area or self.isVisible():
+            self.stack.setCurrentWidget(area)
+            self._sections[key].refresh()
+
+    def current(self) -> str:
+        """Return the name of the section in view."""
+        entry = self.entries.record(self.nav.currentIndex())
+        return entry.key if entry is not None else "database"
+
+    def section(self, key: str) -> Section:
+        """Return a section.
+
+        Raises:
+            KeyError: there is no such section.
+        """
+        return self._sections[key]
+
+    def _on_current_changed(self) -> None:
+        key = self.current()
+        if self.stack.currentWidget() is not self._areas[key]:
+            self.stack.setCurrentWidget(self._areas[key])
+            self._sections[key].refresh()
+
+    def _add_sections(self) -> None:
+        context, services = self._context, self._services
+        database = DatabaseSection(context, services.history, services.database)
+        look = LookSection(context, self._preferences)
+        me = MeSection(context, services.processes)
+        people = PeopleSection(context)
+        self._titles = {
+            "database": self.tr("数据库"),
+            "processes": self.tr("流程定义"),
+            "people": self.tr("岗位与人员"),
+            "windows": self.tr("窗口规则"),
+            "templates": self.tr("模板"),
+            "look": self.tr("外观"),
+            "office": self.tr("本单位"),
+            "me": self.tr("我的身份"),
+        }
+        self._sections = {
+            "database": database,
+            "processes": ProcessesSection(context, services.processes),
+            "people": people,
+            "windows": WindowsSection(context, services.windows, services.freezes),
+            "templates": TemplatesSection(context, services.check_template),
+            "look": look,
+            "office": OfficeSection(context, services.office),
+            "me": me,
+        }
+        database.database_requested.connect(self.database_requested)
+        database.first_run_requested.connect(self.first_run_requested)
+        look.theme_requested.connect(self.theme_requested)
+        look.language_requested.connect(self.language_requested)
+        look.scale_requested.connect(self.scale_requested)
+        me.identity_requested.connect(self.identity_requested)
+        people.address_requested.connect(self.address_requested)
+        self._areas = {key: self._area(section) for key, section in self._sections.items()}
+        for area in self._areas.values():
+            self.stack.addWidget(area)
+
+    def _area(self, section: Section) -> QScrollArea:
+        holder = QFrame()
+        holder.setProperty("surface", "pane")
+        section.setMaximumWidth(theme.current().px(_WIDEST))
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(section, 1)
+        row.addStretch(0)
+        area = QScrollArea(self.stack)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(holder)
+        return area
+
+    def _build(self) -> None:
+        now = theme.current()
+        self.entries: RecordListModel[_Entry] = RecordListModel(
+            lambda e: e.title, lambda e: e.key, parent=self
+        )
+        self.entries.set_records([_Entry(key, self._titles[key]) for key in self._sections])
+        self.nav = QListView(self)
+        views.prepare_list(self.nav, name="settings.sections", spoken=self.tr("设置"))
+        self.nav.setModel(self.entries)
+        self.nav.selectionModel().currentChanged.connect(self._on_current_changed)
+        left = QFrame(self)
+        left.setProperty("surface", "pane")
+        left.setFixedWidth(now.px(_NAV))
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, now.px(14), 0, 0)
+        head = label(self.tr("设置"), "title", left)
+        head.setContentsMargins(now.px(14), 0, 0, now.px(4))
+        column.addWidget(head)
+        column.addWidget(self.nav, 1)
+        line = QFrame(self)
+        line.setProperty("surface", "divider")
+        line.setFixedWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(line)
+        row.addWidget(self.stack, 1)
