@@ -1,6 +1,7 @@
 """`relapp tour`: walks one release of each process to its end and leaves what came of it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -9,16 +10,13 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from relapp.cli.session import Session
+from relapp.domain.person import OFFICE_ROLES
 from relapp.errors import InvalidInput, StoreUnavailable
 
-if TYPE_CHECKING:
-    from relapp.bootstrap import Core
-    from relapp.clock import FixedClock
-
-DATABASE = "sample.db"
+SAMPLE = "sample.db"
+WALKED = "walked.db"
 SCREENSHOTS = "screenshots"
 _PATIENCE = 300
 """Seconds for all screenshots; a slow machine takes half a minute."""
@@ -29,9 +27,9 @@ def tour(session: Session) -> int:
     folder: Path = session.asked.output
     with _unwritable(folder):
         folder.mkdir(parents=True, exist_ok=True)
-    database = _sample(session, folder)
-    made = [database, *_documents(session, database, folder)]
-    made += _screenshots(session, database, folder / SCREENSHOTS)
+    sample = _sample(session, folder)
+    made = [sample, *_figures(session, sample, folder), *_walks(session, sample, folder)]
+    made += _screenshots(session, sample, folder / SCREENSHOTS)
     print(session.words.say("tour_done"))
     for path in made:
         print(f"  {path}")
@@ -44,54 +42,66 @@ def _sample(session: Session, folder: Path) -> Path:
 
     words = session.words
     print(words.say("tour_sample"), flush=True)
-    target = folder / DATABASE
     meter = session.meter(lambda day: words.say("sample_day", day=day))
     with tempfile.TemporaryDirectory(prefix=".tour-", dir=folder) as draft:
-        build_sample(str(Path(draft, DATABASE)), datetime.now(UTC), progress=meter)
-        with _unwritable(folder):
-            for rest in (f"{DATABASE}-wal", f"{DATABASE}-shm"):
-                (folder / rest).unlink(missing_ok=True)
-            Path(draft, DATABASE).replace(target)
-    return target
+        made = Path(draft, SAMPLE)
+        build_sample(str(made), datetime.now(UTC), progress=meter)
+        return _put(made, folder / SAMPLE)
 
 
-def _documents(session: Session, database: Path, folder: Path) -> Iterator[Path]:
-    """Walk a release of each process; yield its plan, then workbook and calendar."""
+def _figures(session: Session, sample: Path, folder: Path) -> list[Path]:
+    """Write the KPI workbook of this quarter and the windows of this year."""
+    from relapp.bootstrap import open_core
+
+    session.adopt(open_core(str(sample)))
+    documents, quarter = session.core.documents, session.core.kpi.quarter()
+    language = session.words.language
+    workbook = documents.kpi_workbook(quarter, folder / f"kpi-{quarter}.xlsx", language)
+    calendar = folder / f"windows-{quarter.year}.ics"
+    made = [workbook, documents.windows_ics(quarter.year, calendar, language)]
+    session.close()
+    return made
+
+
+def _walks(session: Session, sample: Path, folder: Path) -> list[Path]:
+    """Walk a release of each process in a copy, whose clock runs ahead of the present."""
     from relapp.bootstrap import open_core
     from relapp.clock import FixedClock
-
-    clock = FixedClock(datetime.now(UTC))
-    core = open_core(str(database), clock=clock)
-    session.adopt(core)
-    quarter = core.kpi.quarter()
-    for name, target in _plans(session, core, clock, folder):
-        print(name, flush=True)
-        yield target
-    language = session.words.language
-    workbook = folder / f"kpi-{quarter}.xlsx"
-    yield core.documents.kpi_workbook(quarter, workbook, language)
-    calendar = folder / f"windows-{quarter.year}.ics"
-    yield core.documents.windows_ics(quarter.year, calendar, language)
-
-
-def _plans(
-    session: Session, core: "Core", clock: "FixedClock", folder: Path
-) -> Iterator[tuple[str, Path]]:
     from relapp.sample.walk import walk_release
 
-    words = session.words
+    words, made = session.words, []
+    with _unwritable(folder):
+        copy = _put(shutil.copy(sample, folder / f".{WALKED}"), folder / WALKED)
+    clock = FixedClock(datetime.now(UTC))
+    core = open_core(str(copy), clock=clock)
+    session.adopt(core)
     for definition in core.processes.active():
         release_id = walk_release(core, clock, definition)
         number = core.releases.view(release_id).facts.release.number
         target = folder / f"plan-{definition.code}-{number}.docx"
         core.documents.release_plan(session.actor(), release_id, target, words.language)
-        yield words.say("tour_walk", process=definition.name, number=number), target
+        print(words.say("tour_walk", process=definition.name, number=number), flush=True)
+        made.append(target)
+    session.close()
+    return [copy, *made]
+
+
+def _put(made: Path, target: Path) -> Path:
+    """Move a database to its place, without what is left of one that was there before."""
+    with _unwritable(target.parent):
+        for rest in ("-wal", "-shm"):
+            target.with_name(target.name + rest).unlink(missing_ok=True)
+        return made.replace(target)
 
 
 def _screenshots(session: Session, database: Path, folder: Path) -> list[Path]:
     """Have another process open the window offscreen: the core itself never loads Qt."""
+    from relapp.bootstrap import open_core
+
     words = session.words
     print(words.say("tour_shots"), flush=True)
+    session.adopt(open_core(str(database)))
+    login = _office_login(session)
     session.close()
     with _unwritable(folder):
         folder.mkdir(exist_ok=True)
@@ -99,7 +109,8 @@ def _screenshots(session: Session, database: Path, folder: Path) -> list[Path]:
             old.unlink()
     if getattr(sys, "frozen", False) or find_spec("ui") is None:
         raise StoreUnavailable("cli.screenshots", why="python -m ui.tour")
-    command = [sys.executable, "-m", "ui.tour", str(database.resolve()), str(folder.resolve())]
+    places = (str(database.resolve()), str(folder.resolve()))
+    command = [sys.executable, "-m", "ui.tour", *places, login]
     # Where the package lies, in case it is not installed but run from a checkout.
     root = str(Path(__file__).resolve().parents[2])
     paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
@@ -125,6 +136,14 @@ def _screenshots(session: Session, database: Path, folder: Path) -> list[Path]:
         reason = done.stderr.strip().splitlines() or [str(done.returncode)]
         raise StoreUnavailable("cli.screenshots", why=reason[-1])
     return sorted(folder.glob("*.png"))
+
+
+def _office_login(session: Session) -> str:
+    """Return who sits at the window: somebody of the office, on whose board most is going on."""
+    for person in session.core.people.all():
+        if person.active and not person.roles.isdisjoint(OFFICE_ROLES):
+            return person.login
+    return session.actor().login
 
 
 @contextmanager

@@ -17,6 +17,10 @@ ERRORS: Mapping[str, Text] = {
     "cli.owner": Text("没有叫「{name}」的人", "Nobody is called “{name}”"),
     "cli.process": Text("没有流程 {name}，有：{known}", "No process {name}, only: {known}"),
     "cli.folder": Text("不能写入文件夹 {path}：{why}", "Folder {path} cannot be written: {why}"),
+    "cli.screen": Text(
+        "这里没有屏幕，打不开窗口。relapp --help 列出不用窗口的命令",
+        "There is no screen here for the window. relapp --help lists commands that need none",
+    ),
     "cli.window": Text("这里打不开窗口：{why}", "The window cannot be opened here: {why}"),
     "cli.screenshots": Text(
         "没有截图：{why}。文档已写好", "No screenshots: {why}. The documents are written"
