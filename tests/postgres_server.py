@@ -98,7 +98,7 @@ def find_binaries() -> Path | None:
 @contextmanager
 def running_server(binaries: Path) -> Iterator[PostgresServer]:
     """Run a fresh server from these binaries until the block ends."""
-    with tempfile.TemporaryDirectory(prefix="relapp-pg-", dir=_in_memory()) as name:
+    with tempfile.TemporaryDirectory(prefix="relapp-pg-", dir=in_memory()) as name:
         home = Path(name)
         if _is_root():
             home.chmod(0o755)
@@ -114,7 +114,7 @@ def running_server(binaries: Path) -> Iterator[PostgresServer]:
             _run([*control, "-m", "immediate", "stop"], home)
 
 
-def _in_memory() -> Path | None:
+def in_memory() -> Path | None:
     """Return a folder that is kept in memory, where databases are copied ten times as fast."""
     if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > _ENOUGH:
         return _MEMORY

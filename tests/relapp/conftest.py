@@ -1,16 +1,48 @@
 """Small offices on both homes, each copied from one that was furnished once."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from psycopg import sql
 
-from relapp.bootstrap import Core, open_core
+from relapp.bootstrap import Core, _core
 from relapp.clock import FixedClock
+from relapp.store.engine import Store, connect
 from tests.builders import NOW
-from tests.postgres_server import PostgresServer
+from tests.postgres_server import PostgresServer, in_memory
 from tests.relapp.small_office import SmallOffice, furnish, proven
+
+WORKPLACE = sql.Identifier("small_office")
+DESKS = 8
+
+
+class Desks:
+    """Engines on one address that is furnished anew for each test.
+
+    A new engine compiles all its statements again, which takes longer than most tests.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Connect to nothing yet."""
+        self.url = url
+        self._stores: list[Store] = [connect(url) for _ in range(DESKS)]
+
+    def office(self) -> SmallOffice:
+        """Return the office as it was furnished, at its first moment."""
+        clock, free = FixedClock(NOW), iter(self._stores)
+
+        def another() -> Core:
+            return _core(self.url, next(free), clock)
+
+        return SmallOffice(another(), clock, self.url, another)
+
+    def close(self) -> None:
+        """Close what is still open."""
+        for store in self._stores:
+            store.close()
 
 
 @pytest.fixture(scope="session")
@@ -30,24 +62,46 @@ def furnished_database(postgres_server: PostgresServer) -> Iterator[str]:
     postgres_server.drop_database(name)
 
 
+@pytest.fixture(scope="session")
+def sqlite_desks() -> Iterator[Desks]:
+    """Desks on one file."""
+    with tempfile.TemporaryDirectory(prefix="relapp-office-", dir=in_memory()) as folder:
+        desks = Desks(str(Path(folder, "office.db")))
+        yield desks
+        desks.close()
+
+
 @pytest.fixture
-def sqlite_office(furnished_file: Path, tmp_path: Path) -> Iterator[SmallOffice]:
-    """The small office in a file of its own."""
-    path = tmp_path / "office.db"
-    shutil.copyfile(furnished_file, path)
-    with proven(_open(str(path))) as office:
+def sqlite_office(furnished_file: Path, sqlite_desks: Desks) -> Iterator[SmallOffice]:
+    """The small office in a file."""
+    for suffix in ("-wal", "-shm"):
+        Path(sqlite_desks.url + suffix).unlink(missing_ok=True)
+    shutil.copyfile(furnished_file, sqlite_desks.url)
+    with proven(sqlite_desks.office()) as office:
         yield office
+
+
+@pytest.fixture(scope="session")
+def postgres_desks(postgres_server: PostgresServer) -> Iterator[Desks]:
+    """Desks on one database."""
+    desks = Desks(postgres_server.url("small_office"))
+    yield desks
+    desks.close()
 
 
 @pytest.fixture
 def postgres_office(
-    postgres_server: PostgresServer, furnished_database: str
+    postgres_server: PostgresServer, furnished_database: str, postgres_desks: Desks
 ) -> Iterator[SmallOffice]:
-    """The small office in a database of its own."""
-    name = postgres_server.create_database(furnished_database)
-    with proven(_open(postgres_server.url(name))) as office:
+    """The small office in a database."""
+    template = sql.Identifier(furnished_database)
+    drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(WORKPLACE)
+    postgres_server.execute(drop)
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(WORKPLACE, template)
+    postgres_server.execute(make)
+    with proven(postgres_desks.office()) as office:
         yield office
-    postgres_server.drop_database(name)
+    postgres_server.execute(drop)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -61,8 +115,3 @@ def office(request: pytest.FixtureRequest) -> SmallOffice:
 def core(office: SmallOffice) -> Core:
     """The services of the small office."""
     return office.core
-
-
-def _open(url: str) -> SmallOffice:
-    clock = FixedClock(NOW)
-    return SmallOffice(open_core(url, clock=clock), clock, url)

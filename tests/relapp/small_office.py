@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from relapp.bootstrap import FOUNDER, Core, create_core, open_core
+from relapp.bootstrap import FOUNDER, Core, create_core
 from relapp.clock import FixedClock
 from relapp.domain.card import ReleaseCard, card_of
 from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
@@ -69,6 +69,8 @@ class SmallOffice:
     core: Core
     clock: FixedClock
     url: str
+    another: Callable[[], Core]
+    """Opens the same database once more."""
     tampered: bool = False
     """Set by tests that damage the database: nothing is proven at their end."""
     _more: list[Core] = field(default_factory=list)
@@ -101,9 +103,9 @@ class SmallOffice:
 
     def open_again(self) -> "SmallOffice":
         """Return another desk on the same database, closed with this one."""
-        core = open_core(self.url, clock=self.clock)
+        core = self.another()
         self._more.append(core)
-        return SmallOffice(core, self.clock, self.url)
+        return SmallOffice(core, self.clock, self.url, self.another)
 
     def close(self) -> None:
         """Close all desks."""
