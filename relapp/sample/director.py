@@ -4,7 +4,9 @@ import heapq
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from random import Random
+from tempfile import TemporaryDirectory
 
 from relapp.bootstrap import Core
 from relapp.clock import FixedClock
@@ -79,15 +81,16 @@ class Director:
         change_ids = self._order(plot)
         yield registered_at
         definition = self._processes[plot.process]
-        draft = self._draft(plot, definition, course, change_ids)
+        place = self._place(course)
+        draft = self._draft(plot, definition, place, change_ids)
         actor = self._cast.named(plot.owner)
         registered = self._core.registration.register(actor, draft)
         self._ids[plot.key] = registered.release_id
         script: Script = ShowcaseScript(self._cast) if plot.full else CommonScript()
         player = Player(self._core, self._cast, script, registered.release_id)
-        place = self._place(course)
         if plot.needs:
-            yield registered_at + timedelta(minutes=8)
+            # A day later the release waited for is registered, too.
+            yield registered_at + _DAY
             needs = tuple((self._ids[key], need) for key, need in plot.needs)
             self._core.links.set_dependencies(actor, registered.release_id, needs)
         twists = plot.twists
@@ -121,6 +124,17 @@ class Director:
         """Tell a change request that is in no release."""
         yield at
         self._save_change(application, order, state)
+
+    def make_plan(self, at: datetime, key: str, note: str) -> Iterator[datetime]:
+        """Tell how the keeper of a release makes an edition of its plan."""
+        yield at
+        release_id = self._ids[key]
+        owner_id = self._core.releases.view(release_id).facts.release.owner_id
+        assert owner_id is not None
+        with TemporaryDirectory() as folder:
+            self._core.documents.release_plan(
+                self._cast.of(owner_id), release_id, Path(folder, "plan.docx"), note=note
+            )
 
     def withdraw(self, at: datetime, number: str) -> Iterator[datetime]:
         """Tell how the approval of a change in a release is taken back."""
@@ -182,10 +196,10 @@ class Director:
         self,
         plot: Plot,
         definition: ProcessDefinition,
-        course: Course,
+        place: Place,
         change_ids: tuple[int, ...],
     ) -> ReleaseDraft:
-        window_id, start, end = self._place(course)
+        window_id, start, end = place
         new = plot.type is ReleaseType.NEW_SYSTEM and plot.process == GO_LIVE
         options = [option.id for option in definition.scope if option.in_scope]
         return ReleaseDraft(

@@ -1,6 +1,6 @@
 """Builds the sample office: two years of releases up to the present, through the services alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,11 +15,12 @@ from relapp.domain.register import ChangeKind, ChangeState
 from relapp.domain.working_days import WorkingCalendar
 from relapp.sample.calendar_desk import CalendarDesk
 from relapp.sample.director import Director, Progress
+from relapp.sample.ended import ENDED
 from relapp.sample.fate import plot_of
 from relapp.sample.furnish import founder, furnish
 from relapp.sample.live import LIVE
 from relapp.sample.pace import Pace
-from relapp.sample.plots import Order
+from relapp.sample.plots import Ended, Order, Plot
 from relapp.sample.timing import Timing
 
 QUARTERS = 8
@@ -46,7 +47,11 @@ OFFERS = (
     (11, "合同影像平台", "CR-2291", "影像库整体迁云", _CHANGE, _NO),
     (10, "票据管理系统", "CR-2293", "手工补录贴现利息", _CHANGE, _NO),
 )
-WITHDRAWN = "CR-2268"
+WITHDRAWN = ("reports-3", "CR-2268")
+"""A release, and the change in it whose approval is taken back."""
+EDITED = "leasing-68"
+EDITIONS = ((4, ""), (1, "补充罚息口径抽样核对办法，回退步骤增加接口网关"))
+"""The release whose plan was made twice, how many days ago, and what changed."""
 
 
 def build_sample(
@@ -67,15 +72,42 @@ def build_sample(
         StoreUnavailable: something is there already, or the place cannot be written.
         Cancelled: the person stopped it; what was made so far is no complete sample.
     """
-    zone = ZoneInfo(DEFAULT_ZONE)
-    first = Quarter.containing(now, zone).shifted(1 - QUARTERS).bounds(zone)[0]
-    clock = FixedClock(first - _LEAD)
+    clock = FixedClock(beginning(now))
     core = furnish(url, clock)
     try:
-        _play(core, clock, now, progress, cancelled)
+        play(core, clock, now, progress=progress, cancelled=cancelled)
         check_sample(core)
     finally:
         core.close()
+
+
+def beginning(now: datetime) -> datetime:
+    """Return when the records begin: early enough for the first of the quarters counted."""
+    zone = ZoneInfo(DEFAULT_ZONE)
+    return Quarter.containing(now, zone).shifted(1 - QUARTERS).bounds(zone)[0] - _LEAD
+
+
+def play(
+    core: Core,
+    clock: FixedClock,
+    now: datetime,
+    *,
+    live: Sequence[Plot] = LIVE,
+    ended: Sequence[Ended] = ENDED,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> None:
+    """Let everything happen in a furnished office from its clock's moment to the present."""
+    start = clock.now()
+    pace = _pace(start, now)
+    desk = CalendarDesk(core, pace, founder(core), start, now)
+    timing = Timing(pace, desk.slots, desk.freezes, now)
+    director = Director(core, clock, pace, desk, now)
+    stories = desk.stories()
+    stories += [director.tell(plot, timing.course(plot)) for plot in live]
+    stories += [director.tell(plot_of(e), course) for e, course in timing.ended(ended)]
+    stories += _smaller_stories(director, pace, now, {plot.key for plot in live})
+    director.play(stories, progress, cancelled)
 
 
 def check_sample(core: Core) -> None:
@@ -93,27 +125,20 @@ def check_sample(core: Core) -> None:
             raise RuntimeError(f"card of {card.number} is not what the facts say")
 
 
-def _play(
-    core: Core,
-    clock: FixedClock,
-    now: datetime,
-    progress: Progress | None,
-    cancelled: Callable[[], bool] | None,
-) -> None:
-    start = clock.now()
-    pace = _pace(start, now)
-    desk = CalendarDesk(core, pace, founder(core), start, now)
-    timing = Timing(pace, desk.slots, desk.freezes, now)
-    director = Director(core, clock, pace, desk, now)
-    stories = desk.stories()
-    stories += [director.tell(plot, timing.course(plot)) for plot in LIVE]
-    stories += [director.tell(plot_of(e), course) for e, course in timing.ended()]
+def _smaller_stories(
+    director: Director, pace: Pace, now: datetime, keys: set[str]
+) -> list[Iterator[datetime]]:
+    """Return what happens beside the releases."""
+    stories = [director.refuse(pace.worked(now - 17 * _DAY))]
     for days, application, number, title, kind, state in OFFERS:
         at = pace.worked(now - days * _DAY)
         stories.append(director.offer(at, application, Order(number, title, kind), state))
-    stories.append(director.withdraw(pace.worked(now - 2 * _DAY), WITHDRAWN))
-    stories.append(director.refuse(pace.worked(now - 17 * _DAY)))
-    director.play(stories, progress, cancelled)
+    if WITHDRAWN[0] in keys:
+        stories.append(director.withdraw(pace.worked(now - 2 * _DAY), WITHDRAWN[1]))
+    if EDITED in keys:
+        for days, note in EDITIONS:
+            stories.append(director.make_plan(pace.worked(now - days * _DAY), EDITED, note))
+    return stories
 
 
 def _pace(start: datetime, now: datetime) -> Pace:

@@ -87,6 +87,7 @@ class Story:
         self._chance = chance
         self._last = marks.entered[BoardColumn.PLANNING]
         self._staying = False
+        self._skipped = False
 
     def events(self) -> Iterator[datetime]:
         """Yield the moments; after each, the next command is carried out."""
@@ -113,9 +114,10 @@ class Story:
             if not todo:
                 break
             moments = self._pace.spread(max(start, self._last), end, len(todo), self._chance)
+            self._skipped = False
             for moment, requirement in zip(moments, todo, strict=True):
                 yield from self._settle(requirement, moment)
-            if self._staying:
+            if self._staying or not self._skipped:
                 break
         if stage.column is BoardColumn.CONFIRMING and not self._staying:
             self._player.finish_follow_ups()
@@ -147,6 +149,7 @@ class Story:
         if (self._staying or requirement.need is Need.SIGNATURE) and not self._player.ready(
             requirement
         ):
+            self._skipped = True
             return
         if requirement.need is Need.CHECK and subject in twists.fails:
             self._player.answer(subject, CheckResult.FAIL, twists.fails[subject])

@@ -1,7 +1,7 @@
 """Reckons when each release of the sample enters its columns, around the present moment."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -9,7 +9,6 @@ from random import Random
 from relapp.domain.definition import BoardColumn, ReleaseMode
 from relapp.domain.quarter import Quarter
 from relapp.domain.window import Freeze, freeze_hits
-from relapp.sample.ended import ENDED
 from relapp.sample.evenings import Slot
 from relapp.sample.pace import Pace
 from relapp.sample.plots import Ended, Evening, Plot
@@ -50,6 +49,7 @@ class Timing:
         """Return the course of a release that is on its way; ask for these before the ended."""
         slot = self._evenings.get(plot.evening)
         if slot is not None:
+            slot = self._with_room(slot)
             self._taken[slot.year, slot.number] += 1
         start = None if plot.start is None else self._own_start(plot)
         deployed = slot.starts_at if slot else start
@@ -61,11 +61,11 @@ class Timing:
             return Course(Marks(marks), slot, start)
         return Course(Marks(self._not_deployed(plot)), slot, start)
 
-    def ended(self) -> list[tuple[Ended, Course]]:
-        """Return the courses of the releases that have ended."""
+    def ended(self, endings: Iterable[Ended]) -> list[tuple[Ended, Course]]:
+        """Return the courses of releases that have ended."""
         found = []
         present = Quarter.containing(self._now, self._pace.zone)
-        for ending in ENDED:
+        for ending in endings:
             start, end = present.shifted(-ending.back).bounds(self._pace.zone)
             found.append((ending, self._past(ending, start, min(end, self._now))))
         return found
@@ -87,10 +87,18 @@ class Timing:
             Evening.FAR: coming[soon + 2],
         }
 
+    def _with_room(self, slot: Slot) -> Slot:
+        """Return the slot itself, or the next one with a free place if it is still to come."""
+        coming = [s for s in self._slots if s.starts_at >= slot.starts_at > self._now]
+        free = (s for s in coming if self._taken[s.year, s.number] < _PER_WINDOW)
+        return next(free, slot)
+
     def _own_start(self, plot: Plot) -> datetime:
         assert plot.start is not None
         start = self._now + timedelta(hours=plot.start)
-        if abs(plot.start) < 24:  # noqa: PLR2004  within a day the hour counts
+        frozen = freeze_hits(start, start + timedelta(hours=4), self._freezes)
+        urgent = plot.mode is ReleaseMode.EMERGENCY
+        if abs(plot.start) < 24 and (urgent or not frozen):  # noqa: PLR2004  the hour counts
             return start.replace(second=0, microsecond=0)
         return self._free_evening(start, -1 if plot.start < 0 else 1)
 

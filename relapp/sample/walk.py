@@ -36,6 +36,7 @@ class Trip:
 
     Attributes:
         application: its name; empty takes the first that fits.
+        version_to: empty takes the next main version of the application.
         yes: questions of the registration answered with yes.
         defer: in an emergency, put off the tests that may be put off.
     """
@@ -43,9 +44,9 @@ class Trip:
     type: ReleaseType = ReleaseType.UPGRADE
     mode: ReleaseMode = ReleaseMode.PLANNED
     strategy: Strategy = Strategy.FULL
-    title: str = "还款计划批量重算与罚息口径调整"
+    title: str = "查询提速与权限细分"
     application: str = ""
-    version_to: str = "V9.0.0"
+    version_to: str = ""
     yes: frozenset[str] = frozenset()
     outcome: Outcome = Outcome.SUCCESS
     defer: bool = True
@@ -140,13 +141,18 @@ def _draft(core: Core, cast: Cast, definition: ProcessDefinition, trip: Trip) ->
         strategy=trip.strategy,
         title=trip.title,
         application_id=application.id,
-        version_to=trip.version_to,
+        version_to=trip.version_to or _next_version(application.current_version),
         owner_id=_owner(cast, definition),
         applicant_id=_applicant(core, cast),
         yes=trip.yes,
         emergency_reason="客户放款受阻，等不到下一窗口。" if _urgent(trip) else "",
         change_ids=tuple(c.id for c in free[:2]),
     )
+
+
+def _next_version(present: str) -> str:
+    main = present.lstrip("Vv").partition(".")[0]
+    return f"V{int(main) + 1}.0.0" if main.isdigit() else "V1.0.0"
 
 
 def _owner(cast: Cast, definition: ProcessDefinition) -> int:
