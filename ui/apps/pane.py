@@ -81,13 +81,16 @@ class AppsPane(Page):
         self.tab().focus_search()
 
     def open_address(self, parts: tuple[str, ...]) -> None:
-        """Go to `application/<id>`, `person/<id>`, `change/<number>` or the name of a register."""
+        """Go to `application/<id>`, `person/<id>`, `change/<number>`, `import` or a register."""
         match parts:
             case (kind, key) if kind in _ADDRESSES:
                 self._wanted = (_ADDRESSES[kind], key)
                 self.show_register(_ADDRESSES[kind])
                 if not self._stale:
                     self._take_up_wanted()
+            case ("import",):
+                self.show_register(APPLICATIONS)
+                self._on_import_requested()
             case (name,) if name in self.tabs:
                 self.show_register(name)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relapp import config
 from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
 from relapp.services.office import OfficeService, ProcessesService
@@ -23,11 +24,10 @@ from ui.kit import theme, views
 from ui.kit.labels import label
 from ui.kit.list_model import RecordListModel
 from ui.settings.database_section import DatabaseSection
-from ui.settings.look_section import LookSection
+from ui.settings.look_section import KeptSettings, LookSection
 from ui.settings.me_section import MeSection
 from ui.settings.office_section import OfficeSection
 from ui.settings.people_section import PeopleSection
-from ui.settings.preferences import Preferences
 from ui.settings.processes_section import ProcessesSection
 from ui.settings.section import Section
 from ui.settings.templates_section import CheckTemplate, TemplatesSection
@@ -84,12 +84,12 @@ class SettingsPane(Page):
         self,
         context: PageContext,
         services: SettingsServices,
-        preferences: Preferences,
+        kept: KeptSettings = config.load,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("settings")
-        self._context, self._services, self._preferences = context, services, preferences
+        self._context, self._services, self._kept = context, services, kept
         self._sections: dict[str, Section] = {}
         self.stack = QStackedWidget(self)
         self._add_sections()
@@ -147,7 +147,7 @@ class SettingsPane(Page):
     def _add_sections(self) -> None:
         context, services = self._context, self._services
         database = DatabaseSection(context, services.history, services.database)
-        look = LookSection(context, self._preferences)
+        look = LookSection(context, self._kept)
         me = MeSection(context, services.processes)
         people = PeopleSection(context)
         self._titles = {

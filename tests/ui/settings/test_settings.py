@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
+from relapp.config import Settings
 from relapp.errors import InvalidInput
 from relapp.paths import resources_dir
 from ui.actions.page import PageContext
@@ -21,19 +22,11 @@ from ui.settings.me_section import MeSection
 from ui.settings.office_section import OfficeSection
 from ui.settings.pane import SettingsPane, SettingsServices
 from ui.settings.people_section import PeopleSection
-from ui.settings.preferences import (
-    ALL,
-    DATABASE,
-    LANGUAGE,
-    RECENT,
-    SCALE,
-    THEME,
-    Preference,
-    Preferences,
-)
 from ui.settings.processes_section import ProcessesSection
 from ui.settings.templates_section import TemplatesSection
 from ui.settings.windows_section import WindowsSection, rule_text
+
+KEPT = Settings(language="en", scale=1.15)
 
 
 def services(core: Core) -> SettingsServices:
@@ -53,15 +46,8 @@ def _refuse_all(path: Path) -> None:
 
 
 @pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(tmp_path / "me")
-
-
-@pytest.fixture
-def pane(
-    qtbot: QtBot, core: Core, context: PageContext, preferences: Preferences
-) -> Iterator[SettingsPane]:
-    found = SettingsPane(context, services(core), preferences)
+def pane(qtbot: QtBot, core: Core, context: PageContext) -> Iterator[SettingsPane]:
+    found = SettingsPane(context, services(core), lambda: KEPT)
     qtbot.addWidget(found)
     found.resize(1200, 700)
     found.show()
@@ -75,23 +61,6 @@ def shown(pane: SettingsPane, key: str, context: PageContext) -> object:
     pane.show_section(key)
     assert context.tasks.wait_idle()
     return pane.section(key)
-
-
-def test_preferences_are_kept_and_damaged_ones_forgotten(tmp_path: Path) -> None:
-    first = Preferences(tmp_path)
-    assert [first.get(p) for p in ALL] == [p.default for p in ALL]
-    first.set(THEME, "dark")
-    first.set(SCALE, 1.3)
-    first.set(LANGUAGE, "en")
-    for name in "abc":
-        first.remember_database(name)
-    first.remember_database("a")
-    again = Preferences(tmp_path)
-    assert (again.get(THEME), again.get(SCALE), again.get(LANGUAGE)) == ("dark", 1.3, "en")
-    assert again.get(DATABASE) == "a"
-    assert again.get(RECENT) == ("a", "c", "b")
-    again.set(Preference("look/theme", "", str), "purple")
-    assert Preferences(tmp_path).get(THEME) == "system"
 
 
 def test_the_database_says_where_it_lies_and_that_it_is_whole(
@@ -228,17 +197,18 @@ def test_a_template_that_cannot_be_used_says_why(pane: SettingsPane, context: Pa
     assert "broken" in section.results["release_plan.docx"].text()
 
 
-def test_a_look_is_kept_and_told_at_once(
-    qtbot: QtBot, pane: SettingsPane, preferences: Preferences, context: PageContext
+def test_a_look_shows_what_is_kept_and_tells_another_at_once(
+    qtbot: QtBot, pane: SettingsPane, context: PageContext
 ) -> None:
     section = shown(pane, "look", context)
     assert isinstance(section, LookSection)
+    kept = (section.language.current(), section.theme.current(), section.scale.current())
+    assert kept == ("en", "system", "1.15")
     with qtbot.waitSignal(pane.theme_requested) as theme:
         QTest.mouseClick(section.theme.button("dark"), Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(pane.scale_requested) as scale:
         QTest.mouseClick(section.scale.button("1.3"), Qt.MouseButton.LeftButton)
     assert (theme.args, scale.args) == (["dark"], [1.3])
-    assert preferences.get(THEME) == "dark"
 
 
 def test_the_office_is_saved_and_wrong_prefixes_are_refused(
@@ -294,7 +264,7 @@ def test_somebody_without_the_role_reads_only(
     qtbot: QtBot, core: Core, context: PageContext
 ) -> None:
     other = next(p for p in core.people.all() if p.name == "陈志远")
-    pane = SettingsPane(replace(context, me=other), services(core), Preferences(None))
+    pane = SettingsPane(replace(context, me=other), services(core), lambda: KEPT)
     qtbot.addWidget(pane)
     office = shown(pane, "office", context)
     processes = pane.section("processes")
