@@ -41,7 +41,7 @@ class RowReader:
         self._problems = problems
         self._zone = ZoneInfo(mapping.zone) if mapping.zone else zone
         self._texts = {name: _text_of(bound) for name, bound in table.fields.items()}
-        self._moments: dict[tuple[str, Cell], datetime | None] = {}
+        self._moments: dict[tuple[str, Cell], datetime] = {}
         self.row = 0
         self.cells: Sequence[Cell] = ()
 
@@ -124,9 +124,12 @@ class RowReader:
                 self.note(target, "", "missing")
             return None
         key = (target, cell)
-        if key not in self._moments:
-            self._moments[key] = self._parsed(bound, cell)
-        return self._moments[key]
+        found = self._moments.get(key)
+        if found is None:
+            found = self._parsed(bound, cell)
+            if found is not None:
+                self._moments[key] = found
+        return found
 
     def day(self, target: str, *, required: bool = False) -> date | None:
         """Return a date; the date of a moment with a zone is that of the mapping's zone."""
