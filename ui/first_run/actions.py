@@ -1,0 +1,86 @@
+"""What the first run asks of the program, and what it answers."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from relapp.domain.office import Office
+from relapp.domain.person import Person, PersonDraft
+from relapp.domain.text import Text
+from ui.kit.tasks import IsCancelled, Progress
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What an existing database holds, read in one go.
+
+    Attributes:
+        office: name of the office.
+        people: active people, to choose oneself from.
+        processes: names of the active processes with their versions.
+        releases, applications: how many there are.
+        remarks: what is worth knowing and does not hinder.
+    """
+
+    office: str
+    people: tuple[Person, ...]
+    processes: tuple[Text, ...] = ()
+    releases: int = 0
+    applications: int = 0
+    remarks: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class NewDatabase:
+    """Everything a new database is made of.
+
+    Attributes:
+        target: file path, or URL of an empty database of the team.
+        founder: the first person, administrator and release office.
+        processes: YAML files to store beside the shipped processes.
+    """
+
+    target: str
+    office: Office
+    founder: PersonDraft
+    processes: tuple[Path, ...] = ()
+
+
+class FirstRunActions(Protocol):
+    """Given by the program; `create`, `create_sample` and `examine` run on a worker."""
+
+    def default_file(self) -> Path:
+        """Return where a local database is proposed."""
+
+    def create(self, wanted: NewDatabase) -> None:
+        """Make a database; raises RelappError and leaves nothing half made."""
+
+    def create_sample(self, target: str, progress: Progress, cancelled: IsCancelled) -> str:
+        """Make the sample office and return the log-in of its keeper; raises RelappError."""
+
+    def examine(self, target: str) -> Examination:
+        """Open an existing database and look; raises RelappError with the reason."""
+
+    def apply_look(self, theme: str, scale: float) -> None:
+        """Dress the program at once; `theme` is `system`, `light` or `dark`."""
+
+    def apply_language(self, language: str) -> None:
+        """Speak `system`, `zh` or `en` from now on; widgets made afterwards do."""
+
+
+@dataclass(frozen=True)
+class FirstRunChoice:
+    """What to open, as whom, and how it looks.
+
+    Attributes:
+        database: file path or URL, with the password of a team database.
+        login: log-in name of the person in that database.
+        sample: the sample office was made.
+    """
+
+    database: str
+    login: str
+    language: str = "system"
+    theme: str = "system"
+    scale: float = 1.0
+    sample: bool = False

@@ -1,0 +1,378 @@
+"""The first run: four pages, then a database to open and a person who sits here."""
+
+import getpass
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from relapp.domain.definition import ProcessDefinition
+from relapp.domain.office import Office
+from relapp.domain.person import ADMINISTRATOR, PersonDraft
+from relapp.errors import Cancelled, RelappError
+from relapp.wording.errors import word
+from ui.first_run.actions import Examination, FirstRunActions, FirstRunChoice, NewDatabase
+from ui.first_run.answers import Answers, Place
+from ui.first_run.look_page import LookPage
+from ui.first_run.me_page import MePage
+from ui.first_run.page import FirstRunPage
+from ui.first_run.place_page import PlacePage
+from ui.first_run.process_page import ProcessPage
+from ui.first_run.steps_panel import Step, StepsPanel
+from ui.kit import i18n, theme
+from ui.kit.buttons import Button, LinkButton, PrimaryButton
+from ui.kit.labels import IconLabel
+from ui.kit.progress_dialog import ProgressDialog
+from ui.kit.tasks import IsCancelled, Progress, TaskRunner
+
+_SIZE: Final = (1040, 664)
+_KEYS: Final = ("look", "place", "me", "process")
+_SAMPLE: Final = "relapp-sample"
+FOUNDER_ROLES: Final = frozenset({ADMINISTRATOR, "release_office", "release_admin"})
+"""What the first person holds, so that both shipped processes can be run at once."""
+
+
+class FirstRunDialog(QDialog):
+    """Walks a person to an open database; the sample is one link away on every page."""
+
+    def __init__(
+        self,
+        tasks: TaskRunner,
+        actions: FirstRunActions,
+        answers: Answers | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("first_run")
+        self.setProperty("surface", "true")
+        self._tasks, self._actions = tasks, actions
+        self._answers = answers or Answers(file=str(actions.default_file()), login=_machine_login())
+        self._definitions: tuple[ProcessDefinition, ...] = ()
+        self._at = 0
+        self._busy = False
+        self.choice: FirstRunChoice | None = None
+        self._build()
+        self._build_pages()
+        self._go(0)
+        tasks.read(_shipped, self._on_definitions_read, self._on_refused)
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, tasks: TaskRunner, actions: FirstRunActions
+    ) -> FirstRunChoice | None:
+        """Return what to open and as whom; None when the person gave up."""
+        dialog = cls(tasks, actions, parent=parent)
+        dialog.exec()
+        choice = dialog.choice
+        dialog.deleteLater()
+        return choice
+
+    @property
+    def answers(self) -> Answers:
+        """Everything answered, the page in view included."""
+        return self._page().answered(self._answers)
+
+    def page(self, key: str) -> FirstRunPage:
+        """Return a page: look, place, me, process.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        return self._pages[key]
+
+    def next(self) -> None:
+        """Go on, or finish; what is missing is marked instead."""
+        if self._busy:
+            return
+        self._show_problem("")
+        answers = self.answers
+        if self._page().complain(answers):
+            return
+        self._answers = answers
+        unknown = answers.place is not Place.NEW_FILE and answers.examined != answers.target
+        if _KEYS[self._at] == "place" and unknown:
+            self._examine()
+        elif self._at + 1 < len(_KEYS):
+            self._go(self._at + 1)
+        else:
+            self._finish()
+
+    def back(self) -> None:
+        """Go to the page before; everything typed stays."""
+        if self._at and not self._busy:
+            self._answers = self.answers
+            self._go(self._at - 1)
+
+    def make_sample(self) -> None:
+        """Make the sample office beside the proposed file and open it."""
+        if self._busy:
+            return
+        target = str(_free(self._actions.default_file().parent))
+        self._set_busy(True)
+        task = self._tasks.long(
+            partial(self._run_sample, target),
+            partial(self._on_sample_made, target),
+            self._on_refused,
+            self.tr("正在准备演示数据"),
+        )
+        ProgressDialog.watch(task, self)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the design."""
+        now = theme.current()
+        return QSize(now.px(_SIZE[0]), now.px(_SIZE[1]))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter; Esc closes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.next()
+        elif event.key() != Qt.Key.Key_Escape or not self._busy:
+            super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stay while something is being made."""
+        if self._busy:
+            event.ignore()
+        else:
+            super().closeEvent(event)
+
+    def _run_sample(self, target: str, progress: Progress, cancelled: IsCancelled) -> str:
+        return self._actions.create_sample(target, progress, cancelled)
+
+    def _on_sample_made(self, target: str, login: str) -> None:
+        self._set_busy(False)
+        self._answers = self.answers
+        self._choose(target, login, sample=True)
+
+    def _on_definitions_read(self, definitions: tuple[ProcessDefinition, ...]) -> None:
+        self._definitions = definitions
+        page = self._pages["process"]
+        if isinstance(page, ProcessPage):
+            page.set_shipped(definitions)
+            page.show_answers(self._answers)
+
+    def _examine(self) -> None:
+        target = self._answers.target
+        self._set_busy(True)
+        page = self._pages["place"]
+        if isinstance(page, PlacePage):
+            page.panel.show_testing()
+        examine = partial(self._actions.examine, target)
+        self._tasks.read(
+            examine, partial(self._on_examined, target), partial(self._on_not_examined, target)
+        )
+
+    def _on_test_requested(self) -> None:
+        answers = self.answers
+        if not self._busy and not self._page().complain(answers):
+            self._answers = answers
+            self._stay = True
+            self._examine()
+
+    def _on_examined(self, target: str, found: Examination) -> None:
+        self._set_busy(False)
+        self._remember(target, found)
+        page = self._pages["place"]
+        if isinstance(page, PlacePage):
+            page.panel.show_found(found)
+        self._leave_place()
+
+    def _on_not_examined(self, target: str, error: RelappError) -> None:
+        self._set_busy(False)
+        page = self._pages["place"]
+        text = word(error).of(i18n.language())
+        if not isinstance(page, PlacePage):
+            return
+        if self._answers.place is not Place.TEAM:
+            page.show_problem(text)
+        elif error.code == "store.foreign":
+            # Reachable and without our tables: an empty database that we may furnish.
+            self._remember(target, None)
+            page.panel.show_empty()
+            self._leave_place()
+            return
+        else:
+            page.panel.show_failed(text)
+        self._stay = False
+
+    def _remember(self, target: str, found: Examination | None) -> None:
+        self._answers = replace(self._answers, examined=target, examination=found)
+
+    def _leave_place(self) -> None:
+        stay, self._stay = self._stay, False
+        if not stay:
+            self._go(self._at + 1)
+
+    def _finish(self) -> None:
+        answers = self._answers
+        if answers.joins:
+            self._choose(answers.target, answers.login)
+            return
+        founder = PersonDraft(answers.name, answers.login, roles=FOUNDER_ROLES)
+        office = Office(answers.office, answers.unit)
+        wanted = NewDatabase(answers.target, office, founder, answers.processes)
+        self._set_busy(True)
+        self._tasks.write(partial(self._actions.create, wanted), self._on_created, self._on_refused)
+
+    def _on_created(self, _nothing: None) -> None:
+        self._set_busy(False)
+        self._choose(self._answers.target, self._answers.login)
+
+    def _on_refused(self, error: RelappError) -> None:
+        self._set_busy(False)
+        if not isinstance(error, Cancelled):
+            self._show_problem(word(error).of(i18n.language()))
+
+    def _choose(self, target: str, login: str, *, sample: bool = False) -> None:
+        answers = self._answers
+        self.choice = FirstRunChoice(
+            target, login, answers.language, answers.theme, answers.scale, sample
+        )
+        self.accept()
+
+    def _on_look_chosen(self, name: str, scale: float) -> None:
+        self._answers = self.answers
+        self._actions.apply_look(name, scale)
+
+    def _on_language_chosen(self, language: str) -> None:
+        """Make every word anew: widgets take theirs when they are made."""
+        self._answers = self.answers
+        self._actions.apply_language(language)
+        for page in self._pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._build_pages()
+        self._go(self._at)
+
+    def _go(self, place: int) -> None:
+        self._at = place
+        page = self._page()
+        self.stack.setCurrentWidget(page)
+        page.show_answers(self._answers)
+        self._tell()
+        page.focus_first()
+
+    def _page(self) -> FirstRunPage:
+        return self._pages[_KEYS[self._at]]
+
+    def _tell(self) -> None:
+        self.setWindowTitle(self.tr("首次使用 — 发布台"))
+        self.steps_panel.show_step(self._at, self._steps())
+        self.sample_link.setText(self.tr("导入演示数据，先看看"))
+        self.back_button.setText(self.tr("上一步"))
+        self.back_button.setVisible(self._at > 0)
+        last = self._at + 1 == len(_KEYS)
+        text = self.tr("下一步")
+        if last:
+            text = self.tr("开始使用")
+        elif _KEYS[self._at] == "place" and self.answers.place is Place.TEAM:
+            text = self.tr("连接并继续")
+        self.next_button.setText(text)
+        for button in (self.sample_link, self.back_button, self.next_button):
+            button.updateGeometry()
+
+    def _steps(self) -> tuple[Step, ...]:
+        return (
+            Step(self.tr("语言与外观"), self.tr("语言、明暗、文字大小")),
+            Step(self.tr("数据放在哪里"), self.tr("本机或团队数据库")),
+            Step(self.tr("我的身份"), self.tr("姓名、单位、登录名")),
+            Step(self.tr("选择流程"), self.tr("A 应用上线、B 运维服务")),
+        )
+
+    def _show_problem(self, text: str) -> None:
+        self.problem_label.set_content(text)
+        self.problem_label.setToolTip(text)
+        self.problem_label.setVisible(bool(text))
+
+    def _set_busy(self, busy: bool) -> None:
+        self._busy = busy
+        for button in (self.sample_link, self.back_button, self.next_button):
+            button.setEnabled(not busy)
+        self._page().setEnabled(not busy)
+
+    def _build_pages(self) -> None:
+        language = i18n.language()
+        look, place = LookPage(language, self.stack), PlacePage(language, self.stack)
+        process = ProcessPage(language, self.stack)
+        process.set_shipped(self._definitions)
+        self._pages: dict[str, FirstRunPage] = {
+            "look": look,
+            "place": place,
+            "me": MePage(language, self.stack),
+            "process": process,
+        }
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+            page.changed.connect(self._tell)
+        look.look_chosen.connect(self._on_look_chosen)
+        look.language_chosen.connect(self._on_language_chosen)
+        place.test_requested.connect(self._on_test_requested)
+
+    def _build(self) -> None:
+        now = theme.current()
+        self._stay = False
+        self.steps_panel = StepsPanel(self._steps(), self)
+        self.stack = QStackedWidget(self)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        holder = QVBoxLayout()
+        holder.setContentsMargins(now.px(32), now.px(28), now.px(32), now.px(16))
+        holder.addWidget(self.stack)
+        right.addLayout(holder, 1)
+        right.addWidget(self._build_footer())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.steps_panel)
+        row.addLayout(right, 1)
+
+    def _build_footer(self) -> QFrame:
+        now = theme.current()
+        footer = QFrame(self)
+        footer.setProperty("surface", "footer")
+        self.sample_link = LinkButton("", footer, size=13, name="first_run.sample")
+        self.problem_label = IconLabel("triangle", "", footer, role="bad")
+        self.problem_label.hide()
+        self.back_button = Button("", footer, name="first_run.back")
+        self.next_button = PrimaryButton("", footer, name="first_run.next")
+        self.back_button.setAutoDefault(False)
+        self.next_button.setDefault(True)
+        self.sample_link.clicked.connect(self.make_sample)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self.next)
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(now.px(32), now.px(12), now.px(32), now.px(12))
+        row.setSpacing(now.px(10))
+        row.addWidget(self.sample_link)
+        row.addWidget(self.problem_label, 1)
+        row.addStretch(0)
+        row.addWidget(self.back_button)
+        row.addWidget(self.next_button)
+        return footer
+
+
+def _shipped() -> tuple[ProcessDefinition, ...]:
+    # Reading YAML is only needed here.
+    from relapp.services.definition_file import shipped_definitions
+
+    return shipped_definitions()
+
+
+def _machine_login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
+
+
+def _free(folder: Path) -> Path:
+    """Return a name for the sample that is not taken."""
+    number = 1
+    while (path := folder / f"{_SAMPLE}{'' if number == 1 else f'-{number}'}.db").exists():
+        number += 1
+    return path
