@@ -15,7 +15,7 @@ from ui.release.decision import Decision, decide
 from ui.release.decision_bar import DecisionBar
 from ui.release.desk import ReleaseDesk
 from ui.release.panel import Panel
-from ui.release.route_rows import RouteColumn, current_nodes, route_columns
+from ui.release.route_rows import RouteColumn, first_node, route_columns
 from ui.release.route_view import RouteArea, RouteView
 from ui.release.signing import Signing
 from ui.release.step_details import StepDetails
@@ -129,8 +129,7 @@ class ApprovalPanel(Panel):
         self._area.fit()
         self._note.setText(self._summary(view))
         if self.route.node(self.route.chosen_id()) is None:
-            turn = current_nodes(self._columns)
-            self.route.choose((turn or self._columns[0].nodes)[0].id)
+            self.route.choose(first_node(self._columns).id)
         self._show_step(self.route.chosen_id())
 
     def _show_step(self, step_id: str) -> None:

@@ -142,4 +142,8 @@ class CheckTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The strip of the scroll bar would else keep the white ground of lists.
+        strip = self.verticalScrollBar().parentWidget()
+        if strip is not None:
+            strip.setAutoFillBackground(True)
         keyboard.no_input_method(self)

@@ -64,7 +64,7 @@ class FactsCard(Card):
             (self.tr("申请人"), applicant),
             (self.tr("答「是」"), "\n".join(answers)),
             (self.tr("紧急原因"), release.emergency_reason),
-            (self.tr("挂起原因"), release.hold_reason),
+            (self.tr("暂停原因"), release.hold_reason),
             (self.tr("上线时间"), self._moment(release.deployed_at)),
             (self.tr("试运行至"), self._moment(release.trial_until)),
             (self.tr("登记时间"), self._moment(release.registered_at)),

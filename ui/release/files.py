@@ -1,10 +1,9 @@
 """Opens, copies and picks files for the release page; contents travel on the worker."""
 
-import tempfile
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl
+from PySide6.QtCore import QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -21,13 +20,12 @@ class FileDoor(QObject):
     def __init__(self, desk: ReleaseDesk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        # Copies to look at go away with the page.
+        self._folder = QTemporaryDir()
 
     def open_kept(self, name: str, sha256: str) -> None:
         """Open a kept file with the program of this machine; a copy is made for it."""
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="relapp-", ignore_cleanup_errors=True)
-        target = Path(self._folder.name) / sha256[:12] / name
+        target = Path(self._folder.path()) / sha256[:12] / name
         read = partial(self._copy, sha256, target)
         self._desk.tasks.read(read, self._on_copied, self._on_failed)
 

@@ -50,12 +50,15 @@ class ReleaseHead(QFrame):
         self.number_label = label("", "secondary", self, name="release.number")
         self.name_label = ElidedLabel("", self, size=16, bold=True, name="release.name")
         self.name_label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        # The name gives way when there is no room, the version never does.
+        self.version_label = label("", "title", self, name="release.version")
         self.title_label = ElidedLabel("", self, role="text_2", name="release.title")
         self.title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.saving_label = IconLabel("sync", self.tr("保存中"), self, name="release.saving")
         self.window_label = label("", "", self, name="release.window")
         self.countdown_label = label("", "strong", self, name="release.countdown")
         self.met_label = IconLabel("circle", "", self, size=13, bold=True, name="release.met")
+        self.met_label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.advance_button = Button("", self, kind=Kind.PRIMARY, name="release.advance")
         self.more_button = IconButton("more", self.tr("更多操作"), self, name="release.more")
         self._badges = QHBoxLayout()
@@ -69,7 +72,8 @@ class ReleaseHead(QFrame):
         """Show a release."""
         release = view.facts.release
         self.number_label.setText(release.number)
-        self.name_label.setText(f"{release.application} {release.version_to}")
+        self.name_label.setText(release.application)
+        self.version_label.setText(release.version_to)
         self.title_label.setText(release.title)
         clear_layout(self._badges)
         for spec in self._specs(view):
@@ -160,6 +164,7 @@ class ReleaseHead(QFrame):
         row.addWidget(self.back_button)
         row.addWidget(self.number_label)
         row.addWidget(self.name_label)
+        row.addWidget(self.version_label)
         row.addLayout(self._badges)
         row.addWidget(self.title_label, 1)
         for part in (

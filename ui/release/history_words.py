@@ -92,7 +92,7 @@ def change_text(
     """Return 「结论：待勾选 → 通过；备注：…」 for one entry; empty where nothing is to add."""
     parts = []
     for name, before, after in journal.details(entry):
-        if name in _TOLD:
+        if name in _TOLD or (name == "result" and not before):
             continue
         title = words.of(_FIELDS[name]) if name in _FIELDS else name
         old = _value(name, before, words, definition, people)

@@ -38,10 +38,10 @@ def deeds(
     facts: FactsCard,
 ) -> tuple[Deed, ...]:
     """Return what can be done with the release beside moving it on."""
-    release, tr = view.facts.release, Phrase.tr
+    release = view.facts.release
     run, content = rights.run(desk.me, view), rights.content(desk.me, view)
     found = [
-        Deed("edit", tr("修改登记信息…"), "edit", facts.edit, rights.edit(desk.me, view)),
+        Deed("edit", Phrase.tr("修改登记信息…"), "edit", facts.edit, rights.edit(desk.me, view)),
     ]
     if release.live:
         address = f"relapp://calendar/schedule/{release.number}"
@@ -49,27 +49,31 @@ def deeds(
         def choose_window() -> None:
             desk.address_wanted.emit(address)
 
-        found.append(Deed("window", tr("选窗口"), "calendar", choose_window, content))
+        found.append(Deed("window", Phrase.tr("选窗口"), "calendar", choose_window, content))
     if may_have_own_date(view):
-        found.append(Deed("date", tr("自定日期…"), "clock", acts.set_own_date, content))
+        found.append(Deed("date", Phrase.tr("自定日期…"), "clock", acts.set_own_date, content))
     if may_have_outcome(view):
-        found.append(Deed("outcome", tr("填写发布结果…"), "flag", acts.state_outcome, run, 1))
-        found.append(Deed("trial", tr("试运行结束时间…"), "hourglass", acts.set_trial, run, 1))
+        found.append(
+            Deed("outcome", Phrase.tr("填写发布结果…"), "flag", acts.state_outcome, run, 1)
+        )
+        found.append(
+            Deed("trial", Phrase.tr("试运行结束时间…"), "hourglass", acts.set_trial, run, 1)
+        )
     if release.live:
         found += _moves(view, acts, commands, run)
 
     def copy_number() -> None:
         QGuiApplication.clipboard().setText(release.number)
-        desk.announced.emit(tr("已复制 {number}").format(number=release.number))
+        desk.announced.emit(Phrase.tr("已复制 {number}").format(number=release.number))
 
-    found.append(Deed("copy", tr("复制编号"), "copy", copy_number, group=3))
+    found.append(Deed("copy", Phrase.tr("复制编号"), "copy", copy_number, group=3))
     return tuple(found)
 
 
 def _moves(
     view: ReleaseView, acts: ReleaseDeeds, commands: ReleaseCommands, run: Text | None
 ) -> list[Deed]:
-    release, tr = view.facts.release, Phrase.tr
+    release = view.facts.release
 
     def remind() -> None:
         commands.remind((release.id,))
@@ -83,15 +87,15 @@ def _moves(
     def cancel() -> None:
         commands.cancel(release.id, release.number)
 
-    moves = [Deed("remind", tr("催办"), "bell", remind, group=1)]
+    moves = [Deed("remind", Phrase.tr("催办"), "bell", remind, group=1)]
     if release.status is Status.ON_HOLD:
-        moves.append(Deed("resume", tr("恢复"), "play", resume, run, 2))
+        moves.append(Deed("resume", Phrase.tr("恢复"), "play", resume, run, 2))
     else:
-        moves.append(Deed("hold", tr("暂停…"), "pause", hold, run, 2))
+        moves.append(Deed("hold", Phrase.tr("暂停…"), "pause", hold, run, 2))
     if view.definition.stage_ids.index(release.stage) > 0 and release.deployed_at is None:
-        moves.append(Deed("back", tr("退回前面的阶段…"), "return", acts.send_back, run, 2))
+        moves.append(Deed("back", Phrase.tr("退回前面的阶段…"), "return", acts.send_back, run, 2))
     if release.deployed_at is None:
-        moves.append(Deed("cancel", tr("取消发布…"), "circle-minus", cancel, run, 2))
+        moves.append(Deed("cancel", Phrase.tr("取消发布…"), "circle-minus", cancel, run, 2))
     return moves
 
 

@@ -57,32 +57,31 @@ def perform(pane: "ReleasePane", action: ActionId) -> bool:
 
 def keys(tab: str) -> tuple[tuple[str, str], ...]:
     """Return the keys of a tab and what they do."""
-    tr = Phrase.tr
     by_tab = {
         "checks": (
-            ("1", tr("通过")),
-            ("2", tr("不通过")),
-            ("3", tr("不适用")),
-            ("4", tr("暂缓（仅紧急发布）")),
-            ("0", tr("撤回结论")),
-            ("↑ ↓", tr("上一项、下一项")),
-            ("U", tr("下一未勾选")),
-            ("N", tr("写备注")),
-            ("E", tr("添加证据")),
-            ("O", tr("打开交付物")),
+            ("1", Phrase.tr("通过")),
+            ("2", Phrase.tr("不通过")),
+            ("3", Phrase.tr("不适用")),
+            ("4", Phrase.tr("暂缓（仅紧急发布）")),
+            ("0", Phrase.tr("撤回结论")),
+            ("↑ ↓", Phrase.tr("上一项、下一项")),
+            ("U", Phrase.tr("下一未勾选")),
+            ("N", Phrase.tr("写备注")),
+            ("E", Phrase.tr("添加证据")),
+            ("O", Phrase.tr("打开交付物")),
         ),
-        "plan": (("Ctrl S", tr("保存本节")),),
-        "approval": (("← →", tr("换环节")), ("Ctrl ↵", tr("同意"))),
+        "plan": (("Ctrl S", Phrase.tr("保存本节")),),
+        "approval": (("← →", Phrase.tr("换环节")), ("Ctrl ↵", Phrase.tr("同意"))),
         "run_sheet": (
-            (tr("空格"), tr("开始或完成步骤")),
-            ("N", tr("完成并备注")),
-            ("X", tr("步骤失败")),
-            ("G", tr("闸口 GO")),
-            ("Shift G", tr("闸口 NO-GO")),
-            ("F2", tr("编辑步骤")),
-            ("Alt ↑ ↓", tr("移动步骤")),
-            ("Delete", tr("删除步骤")),
+            (Phrase.tr("空格"), Phrase.tr("开始或完成步骤")),
+            ("N", Phrase.tr("完成并备注")),
+            ("X", Phrase.tr("步骤失败")),
+            ("G", Phrase.tr("闸口 GO")),
+            ("Shift G", Phrase.tr("闸口 NO-GO")),
+            ("F2", Phrase.tr("编辑步骤")),
+            ("Alt ↑ ↓", Phrase.tr("移动步骤")),
+            ("Delete", Phrase.tr("删除步骤")),
         ),
-        "history": (("Ctrl C", tr("复制所选")),),
+        "history": (("Ctrl C", Phrase.tr("复制所选")),),
     }
     return by_tab.get(tab, ())

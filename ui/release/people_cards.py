@@ -34,7 +34,7 @@ class PeopleCard(Card):
         for role in view.definition.roles:
             names = view.facts.holder_names(role.id)
             shown = self.words.names(names) or self.tr("还没有指定人员")
-            row = self.line(self.words.of(role.name), shown, first_width=132)
+            row = self.line(self.words.of(role.name), shown, first_width=156)
             if may:
                 link = LinkButton(self.tr("指定…"), self, name=f"people.{role.id}")
                 link.setToolTip(self.words.of(role.duty))

@@ -62,11 +62,16 @@ def route_columns(
     return tuple(columns)
 
 
-def current_nodes(columns: tuple[RouteColumn, ...]) -> tuple[RouteNode, ...]:
-    """Return the nodes whose turn it is, those of the person at this desk first."""
+def first_node(columns: tuple[RouteColumn, ...]) -> RouteNode:
+    """Return the node to show first: mine whose turn it is, mine that waits, the next, any."""
     turn = (StepState.CURRENT, StepState.LAPSED, StepState.RETURNED)
-    found = [node for column in columns for node in column.nodes if node.state in turn]
-    return tuple(sorted(found, key=lambda node: not node.mine))
+    nodes = [node for column in columns for node in column.nodes]
+
+    def rank(node: RouteNode) -> tuple[bool, bool]:
+        waits = node.state is StepState.WAITING
+        return not (node.mine and (node.state in turn or waits)), node.state not in turn
+
+    return min(nodes, key=rank)
 
 
 def _number(columns: list[RouteColumn], group: RouteGroup) -> int:

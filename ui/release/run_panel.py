@@ -62,13 +62,13 @@ class RunPanel(Panel):
 
     def show_view(self, view: ReleaseView, *, fresh: bool) -> None:
         """Show the sheet; the row chosen by hand stays, one that was next moves on."""
-        followed = self.tree.current_id() in (0, self._next_id)
+        current = self.tree.current_id()
         self._view = view
         self._groups = run_groups(view, self.desk.me)
         self._show_now(whole=True)
         upcoming = next_row(self._groups)
         self._next_id = upcoming.id if upcoming is not None else 0
-        if (fresh or followed) and self._next_id:
+        if self._next_id and (fresh or self._is_over(current)):
             self.tree.go_to(self._next_id)
         refusal = rights.edit(self.desk.me, view)
         for button in self._edit_buttons:
@@ -96,6 +96,12 @@ class RunPanel(Panel):
         """Stop the clock."""
         super().hideEvent(event)  # type: ignore[arg-type]
         self._second.stop()
+
+    def _is_over(self, step_id: int) -> bool:
+        """Tell whether a row has ended or is gone, so that the next one is to be shown."""
+        open_results = (RunResult.PENDING, RunResult.RUNNING)
+        rows = [row.step for group in self._groups for row in group.rows]
+        return all(step.id != step_id or step.result not in open_results for step in rows)
 
     def _executing(self) -> bool:
         if self._view is None:

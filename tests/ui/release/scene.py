@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from relapp.bootstrap import Core, create_core
+from relapp.bootstrap import Core, create_core, open_core
 from relapp.clock import FixedClock
 from relapp.domain.approval import StepState
 from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
@@ -52,6 +52,7 @@ class Scene:
     applications: dict[str, int] = field(default_factory=dict)
     changes: dict[str, int] = field(default_factory=dict)
     window_id: int = 0
+    release_id: int = 0
 
     def __getitem__(self, name: str) -> Person:
         """Return a person by name."""
@@ -220,29 +221,40 @@ def make_scene(folder: Path) -> Scene:
     return scene
 
 
+def reopen(file: Path, now: datetime) -> Scene:
+    """Open an office that was made before, at a moment."""
+    clock = FixedClock(now)
+    scene = Scene(open_core(f"sqlite:///{file.as_posix()}", clock=clock), clock)
+    _look_up(scene)
+    scene.window_id = scene.core.windows.year(2026).windows[0].id
+    return scene
+
+
+def _look_up(scene: Scene) -> None:
+    scene.people = {person.name: person for person in scene.core.people.all()}
+    scene.applications = {a.name: a.id for a in scene.core.applications.all()}
+    scene.changes = {c.number: c.id for c in scene.core.changes.all()}
+
+
 def furnish(scene: Scene) -> None:
     """Add people, applications, changes and a window."""
     core = scene.core
     office = next(p for p in core.people.all() if p.login == "lin")
+    # The founder is there already.
     for name, login, roles in PEOPLE[1:]:
         core.people.save(office, PersonDraft(name, login, roles=frozenset(roles)))
     scene.people = {person.name: person for person in core.people.all()}
-    for name, family in (
-        ("核心租赁系统", "java"),
-        ("供应商协同平台", "java"),
-        ("资金管理系统", "java"),
-    ):
+    for name in ("核心租赁系统", "供应商协同平台", "资金管理系统"):
         core.applications.save(
             office,
             ApplicationDraft(
                 name,
-                family=family,
+                family="java",
                 owner_id=scene["何晓东"].id,
                 manager_id=scene["陈志远"].id,
                 criticality=Criticality.CORE,
             ),
         )
-    scene.applications = {a.name: a.id for a in core.applications.all()}
     for number, title, kind, state in (
         ("CR-2274", "还款计划批量重算", ChangeKind.CHANGE, ChangeState.APPROVED),
         ("CR-2280", "罚息口径调整", ChangeKind.CHANGE, ChangeState.APPROVED),
@@ -250,7 +262,7 @@ def furnish(scene: Scene) -> None:
         ("CR-2301", "合同归档接口", ChangeKind.CHANGE, ChangeState.SUBMITTED),
     ):
         core.changes.save(office, ChangeRequestDraft(number, title, kind, state))
-    scene.changes = {c.number: c.id for c in core.changes.all()}
+    _look_up(scene)
     window = WindowDraft(
         starts_at=local(9, 22),
         ends_at=local(9, 22, 23, 30),
