@@ -8,27 +8,28 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QWidget
 
 
-class Watch(QObject):
-    """Notes the first paint of a widget, or the first paint with cards in it."""
+POLL = 10
+"""Milliseconds between looks at the board; a filter on every event would slow what it watches."""
 
-    def __init__(self, window: QWidget, *, cards: bool) -> None:
-        super().__init__(window)
-        self._window = window
-        self._cards = cards
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+
+class Watch(QObject):
+    """Ends the process after the first paint of the window."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        """Leave the process once the wanted paint has happened."""
-        if event.type() == QEvent.Type.Paint and self._seen(watched):
+        """Leave the process once the window was painted."""
+        del watched
+        if event.type() == QEvent.Type.Paint:
             QTimer.singleShot(0, finish)
         return False
 
-    def _seen(self, watched: QObject) -> bool:
-        if not self._cards:
-            return isinstance(watched, QWidget) and watched.window() is self._window
-        view = watched.parent()
-        model = view.model() if isinstance(view, QListView) else None
-        return model is not None and model.rowCount() > 0
+
+def look(window: QWidget) -> None:
+    """Leave the process once a column of the board holds cards."""
+    for view in window.findChildren(QListView):
+        model = view.model()
+        if view.objectName().startswith("board.column") and model and model.rowCount():
+            view.repaint()
+            finish()
 
 
 def finish() -> None:
@@ -42,14 +43,19 @@ def main(what: str) -> None:
     if what == "bare":
         app = QApplication([])
         window = QMainWindow()
-        Watch(window, cards=False)
+        window.installEventFilter(Watch(window))
         window.show()
     else:
         from ui.app import Program, options
 
         app = QApplication([])
         program = Program(app, options([]))
-        Watch(program.window, cards=what == "board")
+        if what == "window":
+            program.window.installEventFilter(Watch(program.window))
+        else:
+            timer = QTimer(program)
+            timer.timeout.connect(lambda: look(program.window))
+            timer.start(POLL)
         program.start()
     app.exec()
 

@@ -7,9 +7,7 @@ folder, `RELAPP_DB`, `RELAPP_LANGUAGE` and `RELAPP_USER` win over the file.
 import json
 import locale
 import os
-import secrets
 import sys
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -44,6 +42,11 @@ class Settings:
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
     """Read the settings; a damaged file never keeps the program from starting."""
     path = settings_file(environment)
+    if not path.exists():
+        return Settings()
+    # A reader of TOML takes 15 ms to import, which a first start need not spend.
+    import tomllib
+
     try:
         with path.open("rb") as file:
             found = tomllib.load(file)
@@ -74,6 +77,8 @@ def save(settings: Settings, environment: Mapping[str, str] = os.environ) -> Pat
         for field in fields(Settings)
         if field.name != "trouble" and getattr(settings, field.name) != field.default
     ]
+    import secrets
+
     draft = path.with_name(f".{secrets.token_hex(6)}.toml")
     try:
         handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)

@@ -6,8 +6,6 @@ imports SQLAlchemy and the services meanwhile.
 
 from __future__ import annotations
 
-import argparse
-import getpass
 import os
 import sys
 from collections.abc import Sequence
@@ -18,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from relapp import config
 from relapp.errors import RelappError
@@ -31,6 +29,7 @@ from ui.kit.window_state import WindowState
 from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
+    import argparse
     from types import TracebackType
 
     from relapp.bootstrap import Core
@@ -61,6 +60,8 @@ class Opened:
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
     """Read the command line of the window."""
+    import argparse
+
     parser = argparse.ArgumentParser(prog="relapp-desk", description="发布台 / Release Desk")
     parser.add_argument("--db", default="", help="database file or URL")
     parser.add_argument("--theme", default="", choices=["", "system", "light", "dark"])
@@ -199,7 +200,7 @@ class Program(QObject):
         session = Session(
             context=context,
             office=" ".join(word for word in (opened.office.name, opened.office.unit) if word),
-            role=next((opened.roles[r] for r in sorted(me.roles) if r in opened.roles), ""),
+            role=_role(me, opened.roles),
             database=self._database_words(),
             pages=assembly.makers(),
             history=core.history,
@@ -230,6 +231,8 @@ class Program(QObject):
 
     def _choose_database(self) -> None:
         """Ask for another database file and open it from now on."""
+        from PySide6.QtWidgets import QFileDialog
+
         folder = str(config.default_database().parent)
         kinds = self.tr("数据库 (*.db *.sqlite);;所有文件 (*)")
         title = self.tr("打开数据库")
@@ -283,7 +286,7 @@ class Program(QObject):
     def set_language(self, language: str) -> None:
         """Speak another language from now on: the window is made anew around the database."""
         self.language = i18n.install(self._app, language)
-        self._keep(language=language)
+        self._keep(language="" if language == i18n.SYSTEM else language)
         self._rebuild()
 
     def _rebuild(self) -> None:
@@ -310,6 +313,10 @@ class Program(QObject):
             self.set_scale(value)
         elif signal == "database_requested":
             self.use_database(str(value))
+        elif signal == "first_run_requested":
+            self._first_run()
+        elif signal == "identity_requested":
+            self._choose_person()
         elif signal == "action_wanted":
             self._on_board_wish(str(value))
 
@@ -365,6 +372,15 @@ class Program(QObject):
             self._on_crashed(raised)
 
 
+def _role(me: Person, names: dict[str, str]) -> str:
+    """Return what somebody mostly is; keeping the program comes after every other role."""
+    from relapp.domain.person import ADMINISTRATOR, OFFICE_ROLES
+
+    known = [role for role in me.roles if role in names]
+    known.sort(key=lambda role: (role == ADMINISTRATOR, role not in OFFICE_ROLES, role))
+    return names[known[0]] if known else ""
+
+
 def write_log(raised: BaseException) -> None:
     """Write an unforeseen failure down, for those who mend it."""
     from ui.kit import messages
@@ -380,6 +396,8 @@ def write_log(raised: BaseException) -> None:
 
 
 def _machine_login() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -19,20 +19,26 @@ from ui.kit.painting import Tone
 from ui.kit.tasks import TaskRunner
 from ui.kit.window_state import WindowState
 from ui.shell import menus
-from ui.shell.command_box import CommandBox
 from ui.shell.frame import Frame
-from ui.shell.keys_sheet import KeysSheet
 from ui.shell.navigator import HOME, Navigator
-from ui.shell.news import News
-from ui.shell.window_words import failure_title, failure_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from relapp.services.views import Hit
+    from ui.shell.command_box import CommandBox
+    from ui.shell.news import News
     from ui.shell.session import Session
 
 CLOCK: Final = 5_000
+HOMES: Final = {
+    ActionId.WINDOWS_GENERATE: "calendar",
+    ActionId.WINDOWS_PUBLISH: "calendar",
+    ActionId.FREEZE_ADD: "calendar",
+    ActionId.EXPORT_KPI: "documents",
+    ActionId.EXPORT_WINDOWS: "documents",
+}
+"""Pages to which an action leads when the page in view does not know it."""
 
 
 class MainWindow(QMainWindow):
@@ -86,6 +92,9 @@ class MainWindow(QMainWindow):
 
     def show_failure(self, error: RelappError, place: str) -> None:
         """Say why the database cannot be used, and offer ways on."""
+        # Words, boxes and feed are imported when first used: the window must show at once.
+        from ui.shell.window_words import failure_title, failure_words
+
         said = failure_words(error, self._language)
         self.error_page.tell(failure_title(error), said, place, str(error))
         self.stack.setCurrentWidget(self.error_page)
@@ -105,6 +114,8 @@ class MainWindow(QMainWindow):
 
     def open_session(self, session: Session) -> None:
         """Take an open database and show the first page."""
+        from ui.shell.news import News
+
         self.close_session()
         self._session = session
         self.host.set_makers(session.pages)
@@ -135,8 +146,17 @@ class MainWindow(QMainWindow):
             self.navigator.go(f"relapp://{PAGE_ACTIONS[action]}")
         elif action in self._doings:
             self._doings[action]()
-        elif not self.host.call("perform", action):
+        elif not self._perform(action):
             self.action_wanted.emit(action)
+
+    def _perform(self, action: ActionId) -> bool:
+        """Let the page in view do it, else the page where it is at home."""
+        if self.host.call("perform", action):
+            return True
+        home = HOMES.get(action)
+        if home is None or home == self.host.current_name():
+            return False
+        return self.navigator.go(f"relapp://{home}") and bool(self.host.call("perform", action))
 
     def reason(self, action: ActionId) -> str:
         """Return why an action cannot be used now, "" when it can."""
@@ -150,17 +170,23 @@ class MainWindow(QMainWindow):
 
     def tell_trouble(self, error: RelappError) -> None:
         """Say over the page what went wrong and nobody else took up."""
+        from ui.shell.window_words import failure_words
+
         said = failure_words(error, self._language)
         self.banner.tell(Tone.BAD, self.tr("没有完成"), said, closable=True)
 
     def show_keys(self) -> None:
         """Open the sheet of keys."""
+        from ui.shell.keys_sheet import KeysSheet
+
         keys = self.host.call("keys")
         sheet = KeysSheet(self._page_words(), keys if isinstance(keys, tuple) else (), self)
         sheet.exec()
 
     def show_command_box(self) -> CommandBox:
         """Open the box that finds and runs."""
+        from ui.shell.command_box import CommandBox
+
         box = CommandBox(self._find if self._session else None, self.reason, self)
         box.address_chosen.connect(self.navigator.go)
         box.action_chosen.connect(self.run)
@@ -233,12 +259,7 @@ class MainWindow(QMainWindow):
             ActionId.NEXT_PANE: self._next_pane,
             ActionId.FULL_SCREEN: self._toggle_full_screen,
             ActionId.WINDOWS_SHOW: partial(go, "relapp://calendar"),
-            ActionId.WINDOWS_GENERATE: partial(go, "relapp://calendar/generate"),
-            ActionId.WINDOWS_PUBLISH: partial(go, "relapp://calendar/publish"),
-            ActionId.FREEZE_ADD: partial(go, "relapp://calendar/freeze"),
             ActionId.EXPORT_SHOWN: partial(self.host.call, "export"),
-            ActionId.EXPORT_KPI: partial(go, "relapp://documents/kpi"),
-            ActionId.EXPORT_WINDOWS: partial(go, "relapp://documents/windows"),
             ActionId.KEYS: self.show_keys,
         }
 
@@ -359,6 +380,8 @@ class MainWindow(QMainWindow):
             self._tasks.read(find, take, slot="find")
 
     def _on_not_found(self, error: RelappError | None) -> None:
+        from ui.shell.window_words import failure_words
+
         said = failure_words(error, self._language) if error else self.tr("找不到这个地方")
         self.tell(said)
 
