@@ -7,7 +7,6 @@ import time
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QWidget
 
-
 POLL = 10
 """Milliseconds between looks at the board; a filter on every event would slow what it watches."""
 
