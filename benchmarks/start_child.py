@@ -5,10 +5,8 @@ import sys
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QListView, QMainWindow, QWidget
-
-POLL = 10
-"""Milliseconds between looks at the board; a filter on every event would slow what it watches."""
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 
 class Watch(QObject):
@@ -22,13 +20,22 @@ class Watch(QObject):
         return False
 
 
-def look(window: QWidget) -> None:
-    """Leave the process once a column of the board holds cards."""
-    for view in window.findChildren(QListView):
-        model = view.model()
-        if view.objectName().startswith("board.column") and model and model.rowCount():
-            view.repaint()
+def watch_cards() -> None:
+    """Leave the process once a column of the board has painted cards.
+
+    The class is patched: a timer or a filter on every event would take the interpreter from the
+    thread that opens the database, and measure itself.
+    """
+    from ui.board.card_list import CardList
+
+    paint = CardList.paintEvent
+
+    def painted(view: CardList, event: QPaintEvent) -> None:
+        paint(view, event)
+        if view.model() is not None and view.model().rowCount():
             finish()
+
+    CardList.paintEvent = painted  # type: ignore[method-assign]
 
 
 def finish() -> None:
@@ -52,9 +59,7 @@ def main(what: str) -> None:
         if what == "window":
             program.window.installEventFilter(Watch(program.window))
         else:
-            timer = QTimer(program)
-            timer.timeout.connect(lambda: look(program.window))
-            timer.start(POLL)
+            watch_cards()
         program.start()
     app.exec()
 
