@@ -29,10 +29,13 @@ def tour(session: Session) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     sample = _sample(session, folder)
     made = [sample, *_figures(session, sample, folder), *_walks(session, sample, folder)]
-    made += _screenshots(session, sample, folder / SCREENSHOTS)
-    print(session.words.say("tour_done"))
-    for path in made:
-        print(f"  {path}")
+    try:
+        made += _screenshots(session, sample, folder / SCREENSHOTS)
+    finally:
+        # Without pictures there still are documents to look at.
+        print(session.words.say("tour_done"))
+        for path in made:
+            print(f"  {path}")
     return 0
 
 

@@ -1,0 +1,66 @@
+"""`tour`: one release of each process walked to its end, documents and pictures left behind."""
+
+import struct
+import zipfile
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from relapp.bootstrap import open_core
+from relapp.clock import FixedClock
+from relapp.domain.board import CardFilter, Scope
+from relapp.domain.release import Status
+from relapp.sample import office
+from relapp.sample.furnish import founder, furnish
+from tests.relapp.cli.conftest import Run
+
+PICTURES = ("board", "table", "release", "calendar", "kpi")
+
+
+def _small_sample(url: str, now: datetime, **_told: object) -> None:
+    """Make an office with windows and without two years of history."""
+    core = furnish(url, FixedClock(now))
+    for year in (now.year, now.year + 1):
+        core.windows.create(founder(core), core.windows.propose(year))
+    core.close()
+
+
+def test_a_tour(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(office, "build_sample", _small_sample)
+    folder = tmp_path / "tour"
+    said = run("tour", "-o", folder)
+    assert said.code == 0, said.err
+    core = open_core(str(folder / "walked.db"))
+    try:
+        cards = core.board.cards(CardFilter(scope=Scope.EVERYTHING)).cards
+        assert sorted(c.process_code for c in cards) == ["A", "B"]
+        assert {c.status for c in cards} == {Status.CLOSED}
+        assert core.history.verify().sound
+    finally:
+        core.close()
+    assert len(list(folder.glob("plan-*.docx"))) == 2
+    for path in (*folder.glob("*.docx"), *folder.glob("kpi-*.xlsx")):
+        assert zipfile.is_zipfile(path)
+    assert next(folder.glob("windows-*.ics")).read_bytes().startswith(b"BEGIN:VCALENDAR")
+    shown = set(said.out.split())
+    for path in (p for p in folder.rglob("*") if p.is_file()):
+        assert str(path) in shown
+    for look in ("light", "dark"):
+        # Without releases on their way there is none to show.
+        for name in PICTURES[:2] + PICTURES[3:]:
+            assert _size(folder / "screenshots" / f"{name}-{look}.png") == (1440, 900)
+
+
+def test_a_folder_that_cannot_be(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    said = run("tour", "-o", tmp_path / "file" / "tour")
+    assert said.code == 1
+    assert "file" in said.err
+
+
+def _size(picture: Path) -> tuple[int, int]:
+    head = picture.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", head[16:])
+    return width, height
