@@ -1,0 +1,570 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>ApplicationDialog</name>
+    <message>
+        <source>新增应用系统</source>
+        <translation>New application</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>写下名称</source>
+        <translation>Give a name</translation>
+    </message>
+    <message>
+        <source>还没上线就空着</source>
+        <translation>empty before the first release</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>在用（停用后不能再登记发布）</source>
+        <translation>In use (no new release once out of use)</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>技术类</source>
+        <translation>Technology</translation>
+    </message>
+    <message>
+        <source>决定可用哪些发布窗口，如 java</source>
+        <translation>decides which windows it may use, e.g. java</translation>
+    </message>
+    <message>
+        <source>在用版本</source>
+        <translation>In production</translation>
+    </message>
+    <message>
+        <source>重要性</source>
+        <translation>Criticality</translation>
+    </message>
+    <message>
+        <source>系统拥有人</source>
+        <translation>System owner</translation>
+    </message>
+    <message>
+        <source>项目经理</source>
+        <translation>Project manager</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>依赖</source>
+        <translation>Depends on</translation>
+    </message>
+</context>
+<context>
+    <name>ApplicationsTab</name>
+    <message>
+        <source>应用系统</source>
+        <translation>Applications</translation>
+    </message>
+    <message>
+        <source>新增应用…</source>
+        <translation>New application…</translation>
+    </message>
+    <message>
+        <source>名称、代号、技术类、人员</source>
+        <translation>Name, code, technology, people</translation>
+    </message>
+    <message>
+        <source>还没有应用系统</source>
+        <translation>No application yet</translation>
+    </message>
+    <message>
+        <source>发布属于应用系统。逐个新增，或从 Excel 导入清单。</source>
+        <translation>Releases belong to applications. Add them one by one, or import a list from Excel.</translation>
+    </message>
+    <message>
+        <source>含停用</source>
+        <translation>With those out of use</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>技术类</source>
+        <translation>Technology</translation>
+    </message>
+    <message>
+        <source>在用版本</source>
+        <translation>In production</translation>
+    </message>
+    <message>
+        <source>重要性</source>
+        <translation>Criticality</translation>
+    </message>
+    <message>
+        <source>系统拥有人</source>
+        <translation>System owner</translation>
+    </message>
+    <message>
+        <source>项目经理</source>
+        <translation>Project manager</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>在途发布</source>
+        <translation>On the way</translation>
+    </message>
+    <message>
+        <source>依赖</source>
+        <translation>Depends on</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>AppsPane</name>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>从查找到列表</source>
+        <translation>From the search into the list</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>复制选中的行</source>
+        <translation>Copy the selected rows</translation>
+    </message>
+    <message>
+        <source>改登记要有「发布管理岗」或「系统管理员」岗位</source>
+        <translation>Changing the registers needs the role release office or administrator</translation>
+    </message>
+    <message>
+        <source>读不到登记</source>
+        <translation>The registers cannot be read</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Registers</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDialog</name>
+    <message>
+        <source>新增变更单</source>
+        <translation>New change</translation>
+    </message>
+    <message>
+        <source>已编入发布 {number}</source>
+        <translation>In release {number}</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>写下编号</source>
+        <translation>Give the number</translation>
+    </message>
+    <message>
+        <source>写下标题</source>
+        <translation>Give a title</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>应用系统</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>批准后才能编入发布</source>
+        <translation>must be approved to enter a release</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>影响分析</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>资源分析</source>
+        <translation>Resources</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesTab</name>
+    <message>
+        <source>变更单</source>
+        <translation>Changes</translation>
+    </message>
+    <message>
+        <source>新增变更单…</source>
+        <translation>New change…</translation>
+    </message>
+    <message>
+        <source>编号、标题、应用、发布</source>
+        <translation>Number, title, application, release</translation>
+    </message>
+    <message>
+        <source>还没有变更单</source>
+        <translation>No change yet</translation>
+    </message>
+    <message>
+        <source>批准的变更单才能编入发布。逐个新增，或从 Excel 导入。</source>
+        <translation>Only approved changes can enter a release. Add them one by one, or import them from Excel.</translation>
+    </message>
+    <message>
+        <source>含已完成和未批准</source>
+        <translation>With done and rejected ones</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>应用系统</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>未编入</source>
+        <translation>in none</translation>
+    </message>
+</context>
+<context>
+    <name>DepartmentsDialog</name>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>负责人签署紧急发布的第 0 步。</source>
+        <translation>The head signs step 0 of urgent releases.</translation>
+    </message>
+    <message>
+        <source>新增部门</source>
+        <translation>New department</translation>
+    </message>
+    <message>
+        <source>没有上级</source>
+        <translation>none above</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>上级部门</source>
+        <translation>Part of</translation>
+    </message>
+    <message>
+        <source>负责人</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>写下部门名称</source>
+        <translation>Give the department a name</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>导入{name}</source>
+        <translation>Import {name}</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>正在核对文件，还没有写入</source>
+        <translation>Checking the file, nothing written yet</translation>
+    </message>
+    <message>
+        <source>选择要导入的文件</source>
+        <translation>Choose the file to import</translation>
+    </message>
+    <message>
+        <source>表格 (*.xlsx *.xlsm *.csv *.tsv)</source>
+        <translation>Tables (*.xlsx *.xlsm *.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>{n} 处要改</source>
+        <translation>Places to mend: {n}</translation>
+    </message>
+    <message>
+        <source>将导入 {n} 行，按「{mapping}」读取</source>
+        <translation>Rows to import: {n}, read by “{mapping}”</translation>
+    </message>
+    <message>
+        <source>已有、跳过 {n} 行</source>
+        <translation>already there, skipped: {n}</translation>
+    </message>
+    <message>
+        <source>顺带新增应用 {n} 个</source>
+        <translation>new applications: {n}</translation>
+    </message>
+    <message>
+        <source>顺带新增部门 {n} 个</source>
+        <translation>new departments: {n}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>没有可导入的行</source>
+        <translation>No row to import</translation>
+    </message>
+    <message>
+        <source>改好文件再导入，什么也没有写入</source>
+        <translation>Mend the file and import again; nothing was written</translation>
+    </message>
+    <message>
+        <source>前几行读成这样</source>
+        <translation>The first rows as read</translation>
+    </message>
+    <message>
+        <source>要改的地方</source>
+        <translation>Places to mend</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTab</name>
+    <message>
+        <source>部门…</source>
+        <translation>Departments…</translation>
+    </message>
+    <message>
+        <source>人员与岗位</source>
+        <translation>People and roles</translation>
+    </message>
+    <message>
+        <source>新增人员…</source>
+        <translation>New person…</translation>
+    </message>
+    <message>
+        <source>姓名、登录名、部门、岗位</source>
+        <translation>Name, log-in, department, role</translation>
+    </message>
+    <message>
+        <source>还没有人员</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>检查、签署和步骤都要有人；新增人员并给岗位。</source>
+        <translation>Checks, signatures and steps need people; add them and give them roles.</translation>
+    </message>
+    <message>
+        <source>含停用</source>
+        <translation>With those out of use</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Log-in</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>没有岗位</source>
+        <translation>No role</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>在用</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>停用</source>
+        <translation>Out of use</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>新增人员</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>写下姓名</source>
+        <translation>Give the name</translation>
+    </message>
+    <message>
+        <source>写下登录名</source>
+        <translation>Give the log-in</translation>
+    </message>
+    <message>
+        <source>未定</source>
+        <translation>Not set</translation>
+    </message>
+    <message>
+        <source>在用（停用后不能再签署和勾选，历史保留）</source>
+        <translation>In use (afterwards no signing or ticking; history stays)</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Log-in</translation>
+    </message>
+    <message>
+        <source>团队数据库里就是数据库账号</source>
+        <translation>in a team database, the database account</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>邮箱</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Roles</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterTab</name>
+    <message>
+        <source>{n} / {total}</source>
+        <translation>{n} of {total}</translation>
+    </message>
+    <message>
+        <source>没有匹配的</source>
+        <translation>Nothing matches</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear the filter</translation>
+    </message>
+    <message>
+        <source>编辑…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>导入 Excel…</source>
+        <translation>Import Excel…</translation>
+    </message>
+</context>
+</TS>

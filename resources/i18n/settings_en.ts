@@ -1,0 +1,466 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>DatabaseSection</name>
+    <message>
+        <source>数据库</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>团队数据库（PostgreSQL）</source>
+        <translation>Team database (PostgreSQL)</translation>
+    </message>
+    <message>
+        <source>本机数据库（一个文件）</source>
+        <translation>Local database (one file)</translation>
+    </message>
+    <message>
+        <source>正在核对</source>
+        <translation>Checking</translation>
+    </message>
+    <message>
+        <source>打开数据库</source>
+        <translation>Open a database</translation>
+    </message>
+    <message>
+        <source>发布台数据库 (*.db *.relapp);;所有文件 (*)</source>
+        <translation>Release Desk databases (*.db *.relapp);;All files (*)</translation>
+    </message>
+    <message>
+        <source>{chains} 条链、{entries} 条记录首尾相接，没有被改动过</source>
+        <translation>{chains} chains with {entries} entries are whole; nothing was changed</translation>
+    </message>
+    <message>
+        <source>{n} 条链断了，记录被改动过</source>
+        <translation>Broken chains: {n}; entries were changed</translation>
+    </message>
+    <message>
+        <source>缺了一条</source>
+        <translation>an entry is missing</translation>
+    </message>
+    <message>
+        <source>与上一条不相接</source>
+        <translation>does not follow the one before</translation>
+    </message>
+    <message>
+        <source>内容被改</source>
+        <translation>content was changed</translation>
+    </message>
+    <message>
+        <source>末尾被截断</source>
+        <translation>the end was cut off</translation>
+    </message>
+    <message>
+        <source>{chain} 第 {place} 条：{what}</source>
+        <translation>{chain}, entry {place}: {what}</translation>
+    </message>
+    <message>
+        <source>操作记录</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>每条记录带上一条的摘要。改动、删除或调换任何一条，核对时都会发现。</source>
+        <translation>Each entry carries the digest of the one before. Changing, removing or swapping any is found by the check.</translation>
+    </message>
+    <message>
+        <source>核对完整性</source>
+        <translation>Check integrity</translation>
+    </message>
+    <message>
+        <source>换一个数据库</source>
+        <translation>Another database</translation>
+    </message>
+    <message>
+        <source>打开另一个…</source>
+        <translation>Open another…</translation>
+    </message>
+    <message>
+        <source>新建或连接…</source>
+        <translation>Create or connect…</translation>
+    </message>
+</context>
+<context>
+    <name>LookSection</name>
+    <message>
+        <source>只影响这台电脑上的你。</source>
+        <translation>Concerns only you on this machine.</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>明暗</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>文字大小</source>
+        <translation>Text size</translation>
+    </message>
+</context>
+<context>
+    <name>MeSection</name>
+    <message>
+        <source>签署、勾选和操作记录都用这个身份。</source>
+        <translation>Signatures, ticks and the journal use this identity.</translation>
+    </message>
+    <message>
+        <source>我的身份</source>
+        <translation>My identity</translation>
+    </message>
+    <message>
+        <source>登录名</source>
+        <translation>Log-in</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Roles</translation>
+    </message>
+    <message>
+        <source>换人…</source>
+        <translation>Somebody else…</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>没有岗位</source>
+        <translation>No role</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeSection</name>
+    <message>
+        <source>所有人共用；名称印在文档上，前缀用在以后的编号里。</source>
+        <translation>Shared by everybody; names are printed on documents, the prefix begins new numbers.</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>单位名称</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>发布部门</source>
+        <translation>Release unit</translation>
+    </message>
+    <message>
+        <source>时区</source>
+        <translation>Time zone</translation>
+    </message>
+    <message>
+        <source>窗口的钟点按这个时区</source>
+        <translation>windows are wall time of this zone</translation>
+    </message>
+    <message>
+        <source>编号前缀</source>
+        <translation>Number prefix</translation>
+    </message>
+    <message>
+        <source>例如 FB26-147 的 FB</source>
+        <translation>e.g. FB in FB26-147</translation>
+    </message>
+    <message>
+        <source>附件上限</source>
+        <translation>Largest attachment</translation>
+    </message>
+    <message>
+        <source>密级</source>
+        <translation>Confidentiality</translation>
+    </message>
+    <message>
+        <source>印在文档上，例如：内部</source>
+        <translation>printed on documents, e.g. internal</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>改这些要有「系统管理员」岗位</source>
+        <translation>Changing these needs the role administrator</translation>
+    </message>
+    <message>
+        <source>没有改动</source>
+        <translation>Nothing changed</translation>
+    </message>
+    <message>
+        <source>写下单位名称</source>
+        <translation>Give the name of the organisation</translation>
+    </message>
+    <message>
+        <source>前缀是 1 到 6 个英文字母</source>
+        <translation>The prefix is 1 to 6 Latin letters</translation>
+    </message>
+    <message>
+        <source>从列表里选时区</source>
+        <translation>Choose the zone from the list</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>谁担任什么岗位，决定谁能签署、勾选和改登记。人员停用而不删除，历史保留。</source>
+        <translation>Roles decide who may sign, tick and keep the registers. People are taken out of use, never deleted; their history stays.</translation>
+    </message>
+    <message>
+        <source>岗位与人员</source>
+        <translation>Roles and people</translation>
+    </message>
+    <message>
+        <source>打开人员与岗位</source>
+        <translation>Open people and roles</translation>
+    </message>
+</context>
+<context>
+    <name>ProcessesSection</name>
+    <message>
+        <source>每个发布一直按登记时的版本走；启用新版本只影响以后登记的发布。</source>
+        <translation>Each release keeps the version it was registered under; a new version concerns later releases only.</translation>
+    </message>
+    <message>
+        <source>流程定义</source>
+        <translation>Processes</translation>
+    </message>
+    <message>
+        <source>导入流程 YAML…</source>
+        <translation>Import process YAML…</translation>
+    </message>
+    <message>
+        <source>要改的地方</source>
+        <translation>Places to mend</translation>
+    </message>
+    <message>
+        <source>改流程要有「系统管理员」岗位</source>
+        <translation>Changing processes needs the role administrator</translation>
+    </message>
+    <message>
+        <source>导入流程定义</source>
+        <translation>Import a process</translation>
+    </message>
+    <message>
+        <source>{checks} 项检查、{deliverables} 份交付物、{roles} 个岗位</source>
+        <translation>{checks} checks, {deliverables} deliverables, {roles} roles</translation>
+    </message>
+    <message>
+        <source>启用 {name} {version}</source>
+        <translation>Put {name} {version} into force</translation>
+    </message>
+    <message>
+        <source>这是一个新流程，启用后可以按它登记发布。</source>
+        <translation>This is a new process; releases can then be registered under it.</translation>
+    </message>
+    <message>
+        <source>以后登记的发布按 {new}；在途的发布仍按各自的版本。现在是 {old}。</source>
+        <translation>Later releases go by {new}; those on the way keep their version. Now {old}.</translation>
+    </message>
+    <message>
+        <source>启用</source>
+        <translation>Put into force</translation>
+    </message>
+    <message>
+        <source>已启用</source>
+        <translation>In force now</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>生效</source>
+        <translation>Effective</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>成功率目标</source>
+        <translation>Target rate</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>没有完成</source>
+        <translation>Not done</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPane</name>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>数据库</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>流程定义</source>
+        <translation>Processes</translation>
+    </message>
+    <message>
+        <source>岗位与人员</source>
+        <translation>Roles and people</translation>
+    </message>
+    <message>
+        <source>窗口规则</source>
+        <translation>Window rule</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>本单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>我的身份</source>
+        <translation>My identity</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesSection</name>
+    <message>
+        <source>文档套用这些 Word 模板。按本单位的样子改好，放回同一个文件夹，再检查一次。</source>
+        <translation>Documents are made of these Word templates. Change them to your look, put them back and check again.</translation>
+    </message>
+    <message>
+        <source>模板</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>打开文件夹</source>
+        <translation>Open the folder</translation>
+    </message>
+    <message>
+        <source>检查模板</source>
+        <translation>Check templates</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Usable</translation>
+    </message>
+</context>
+<context>
+    <name>WindowsSection</name>
+    <message>
+        <source>规则写在流程定义里，换规则就导入新版流程；单个窗口在日历上移动。</source>
+        <translation>The rule is part of the process; to change it, import a new version. Single windows are moved in the calendar.</translation>
+    </message>
+    <message>
+        <source>窗口规则</source>
+        <translation>Window rule</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>材料截止</source>
+        <translation>Papers due</translation>
+    </message>
+    <message>
+        <source>接下来</source>
+        <translation>Next dates</translation>
+    </message>
+    <message>
+        <source>放假安排</source>
+        <translation>Holidays</translation>
+    </message>
+    <message>
+        <source>CSV 或 JSON：date、kind（休 / 班）、name 三列。导入后，那一年按公布的安排算。</source>
+        <translation>CSV or JSON with date, kind (holiday / workday) and name. The year then counts as announced.</translation>
+    </message>
+    <message>
+        <source>导入放假安排…</source>
+        <translation>Import holidays…</translation>
+    </message>
+    <message>
+        <source>导入放假安排</source>
+        <translation>Import holidays</translation>
+    </message>
+    <message>
+        <source>在用的流程没有窗口规则，窗口逐个新增。</source>
+        <translation>No active process has a window rule; windows are added one by one.</translation>
+    </message>
+    <message>
+        <source>窗口前 {n} 个工作日的 {time}</source>
+        <translation>{n} working days before the window, {time}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{year} 年：{status}</source>
+        <translation>{year}: {status}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>放假安排已更新</source>
+        <translation>Holidays updated</translation>
+    </message>
+</context>
+</TS>
