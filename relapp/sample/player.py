@@ -208,7 +208,7 @@ class Player:
         step_id = requirement.subject_id
         if requirement.reason is Reason.RETURNED:
             self.resubmit(step_id, "已按意见补充，请再看。")
-        view = self.view(fresh=True)
+            view = self.view()
         _, node = view.step(step_id)
         self._core.approvals.sign(
             self._cast.acting(node.step.role, view.facts),

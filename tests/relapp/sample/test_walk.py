@@ -25,17 +25,25 @@ COMBINATIONS = [
 ]
 
 
-@pytest.fixture
-def clock() -> FixedClock:
+@pytest.fixture(scope="module")
+def hand() -> FixedClock:
+    """The clock of the module's office; ask for `clock`, which is set back to the start."""
     return FixedClock(START)
 
 
-@pytest.fixture
-def core(tmp_path: Path, clock: FixedClock) -> Iterator[Core]:
-    made = furnish(str(tmp_path / "relapp.db"), clock)
+@pytest.fixture(scope="module")
+def core(tmp_path_factory: pytest.TempPathFactory, hand: FixedClock) -> Iterator[Core]:
+    """One office for all walks: each release has a chain of its own."""
+    made = furnish(str(tmp_path_factory.mktemp("walk") / "relapp.db"), hand)
     made.windows.create(founder(made), made.windows.propose(START.year)[:12])
     yield made
     made.close()
+
+
+@pytest.fixture
+def clock(hand: FixedClock) -> FixedClock:
+    hand.set(START)
+    return hand
 
 
 def _process(core: Core, process_id: str) -> ProcessDefinition:
