@@ -715,8 +715,8 @@
         <translation>Name…</translation>
     </message>
     <message>
-        <source>指定{role}</source>
-        <translation>Name people: {role}</translation>
+        <source>{role}：指定人员</source>
+        <translation>{role}: name people</translation>
     </message>
     <message>
         <source>只对本发布有效；一个也不选，就回到岗位上的人员。</source>

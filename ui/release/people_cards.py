@@ -50,7 +50,7 @@ class PeopleCard(Card):
         people.sort(key=lambda p: (p.id not in present, not p.holds(role), p.name))
         found = ChooseDialog.ask(
             self.window(),
-            self.tr("指定{role}").format(role=self.words.role(view.definition, role)),
+            self.tr("{role}：指定人员").format(role=self.words.role(view.definition, role)),
             tuple(Choice(p.id, p.name, p.department) for p in people),
             present,
             note=self.tr("只对本发布有效；一个也不选，就回到岗位上的人员。"),
