@@ -77,3 +77,4 @@ class SavingDialog(BaseDialog):
         for button in (self.accept_button, self.reject_button):
             if button is not None:
                 button.setEnabled(not busy)
+                button.updateGeometry()

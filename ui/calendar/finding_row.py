@@ -33,7 +33,7 @@ class FindingRow(QWidget):
         icon, role = icon_of(finding)
         mark = IconMark(icon, role, 16, self)
         grid.addWidget(mark, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(title(finding), "strong", self), 0, 1)
+        grid.addWidget(label(title(finding), "strong", self, wrap=True), 0, 1)
         words = detail(finding, look)
         grid.addWidget(label(words, "secondary", self, wrap=True), 1, 1)
         self.setAccessibleName(f"{title(finding)} {words}")

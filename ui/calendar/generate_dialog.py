@@ -152,7 +152,7 @@ class GeneratePlanDialog(SavingDialog):
                 text=lambda p: "",
                 checked=lambda p: p.chosen,
                 tooltip=lambda p: "",
-                width=36,
+                width=48,
             ),
             Column(
                 key="number",

@@ -292,6 +292,8 @@ class FirstRunDialog(QDialog):
         self._busy = busy
         for button in (self.sample_link, self.back_button, self.next_button):
             button.setEnabled(not busy)
+            # An enabled button's words are bold, so it wants more room.
+            button.updateGeometry()
         self._page().setEnabled(not busy)
 
     def _build_pages(self) -> None:

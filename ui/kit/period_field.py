@@ -19,7 +19,6 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.calendarWidget().setGridVisible(False)
         self.setDisplayFormat("yyyy-MM-dd ddd")
-        fields.indent(self)
 
     def day(self) -> date:
         """Return the date shown."""

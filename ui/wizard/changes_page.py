@@ -132,7 +132,7 @@ class ChangesPage(WizardPage):
                 tooltip=lambda c: c.refusal,
                 sortable=False,
                 checked=lambda c: c.chosen,
-                width=36,
+                width=44,
             ),
             Column(
                 key="number",

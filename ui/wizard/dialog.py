@@ -252,6 +252,7 @@ class NewReleaseDialog(BaseDialog):
         for button in (self.next_button, self.back_button, self.reject_button):
             if button is not None:
                 button.setEnabled(not busy)
+                button.updateGeometry()
 
     def _build(self) -> None:
         self.stepper = Stepper((), self, name="wizard.steps")
