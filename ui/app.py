@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
@@ -27,6 +27,7 @@ from ui.kit.resources import resource
 from ui.kit.tasks import TaskRunner
 from ui.kit.window_state import WindowState
 from ui.shell.main_window import MainWindow
+from ui.shell.opening import Opened, open_database, role_of
 
 if TYPE_CHECKING:
     import argparse
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
 
     from relapp.bootstrap import Core
     from relapp.clock import Clock
-    from relapp.domain.office import Office
     from relapp.domain.person import Person
     from relapp.services.views import Verification
+    from ui.first_run.actions import NewDatabase
+    from ui.shell.assembly import CoreServices
 
 THEMES: Final = {
     ActionId.THEME_SYSTEM: "system",
@@ -44,18 +46,6 @@ THEMES: Final = {
     ActionId.THEME_DARK: "dark",
 }
 LANGUAGES: Final = {ActionId.LANGUAGE_ZH: "zh", ActionId.LANGUAGE_EN: "en"}
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What the worker brings back from opening a database."""
-
-    core: Core
-    office: Office
-    people: tuple[Person, ...]
-    me: Person | None
-    roles: dict[str, str]
-    """Names of roles in the language of the window."""
 
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -83,7 +73,7 @@ class Program(QObject):
         self._asked = asked
         self._clock = clock
         self.settings = config.load()
-        self.core: Core | None = None
+        self.core: CoreServices | None = None
         self._opened: Opened | None = None
         self.tasks = TaskRunner(self)
         self.state = WindowState(config.settings_file().parent, self)
@@ -143,28 +133,9 @@ class Program(QObject):
     def _open(self, target: str) -> Opened:
         """Open on the worker; the imports below take longer than everything else at start."""
         from relapp.bootstrap import open_core
-        from relapp.domain.person import ADMINISTRATOR
-        from relapp.wording.terms import ADMINISTRATOR_ROLE
 
-        core = open_core(target, clock=self._clock)
-        people = core.people.all()
-        roles = {
-            role.id: role.name.of(self.language)
-            for definition in core.processes.active()
-            for role in definition.roles
-        }
-        roles[ADMINISTRATOR] = ADMINISTRATOR_ROLE.of(self.language)
-        return Opened(core, core.office.get(), people, self._who(people), roles)
-
-    def _who(self, people: Sequence[Person]) -> Person | None:
-        """Return who sits here: by environment, settings, log-in, or as the only one there is."""
-        active = [person for person in people if person.active]
-        logins = {person.login.casefold(): person for person in active}
-        wishes = (os.environ.get("RELAPP_USER", ""), self.settings.login, _machine_login())
-        for login in wishes:
-            if login and login.casefold() in logins:
-                return logins[login.casefold()]
-        return active[0] if len(active) == 1 else None
+        ways = partial(open_core, target, clock=self._clock)
+        return open_database(ways, self.settings.login, self.language)
 
     def _on_opened(self, opened: Opened) -> None:
         if self.core is not None and self.core is not opened.core:
@@ -200,7 +171,7 @@ class Program(QObject):
         session = Session(
             context=context,
             office=" ".join(word for word in (opened.office.name, opened.office.unit) if word),
-            role=_role(me, opened.roles),
+            role=role_of(me, opened.roles),
             database=self._database_words(),
             pages=assembly.makers(),
             history=core.history,
@@ -218,16 +189,32 @@ class Program(QObject):
         return self.tr("本机数据库 {name}").format(name=file.name)
 
     def _first_run(self) -> None:
-        """Make a first or another database; what was open stays open if the person gives up."""
-        chosen = self.ask_database()
-        if chosen:
-            self.use_database(chosen)
-        elif self.core is None:
-            self.window.show_no_database()
+        """Make or join a database; what was open stays open if the person gives up."""
+        from ui.first_run.dialog import FirstRunDialog
+        from ui.shell.first_run_desk import FirstRunDesk
 
-    def ask_database(self) -> str | None:
-        """Walk a person through making or joining a database; None when given up."""
-        return None
+        desk = FirstRunDesk(_open_core, _create_core, self._dress, self._speak)
+        choice = FirstRunDialog.ask(self.window, self.tasks, desk)
+        if choice is None:
+            if self.core is None:
+                self.window.show_no_database()
+            return
+        self._keep(
+            login=choice.login,
+            language=_plain(choice.language),
+            theme=_plain(choice.theme),
+            scale=choice.scale,
+        )
+        if self.window.language != self.language:
+            self._new_window()
+        self.use_database(choice.database)
+
+    def _dress(self, name: str, scale: float) -> None:
+        theme.apply(self._app, name, scale)
+
+    def _speak(self, language: str) -> None:
+        """Change the words while nothing is open yet, so that only the frame is made anew."""
+        self.language = i18n.install(self._app, language)
 
     def _choose_database(self) -> None:
         """Ask for another database file and open it from now on."""
@@ -290,18 +277,21 @@ class Program(QObject):
         self._rebuild()
 
     def _rebuild(self) -> None:
-        old = self.window
-        geometry = old.saveGeometry()
-        old.close_session()
-        self.window = self._make_window()
-        self.window.restoreGeometry(geometry)
-        self.window.show()
-        old.hide()
-        old.deleteLater()
+        self._new_window()
         if self._opened is not None and self._opened.me is not None:
             self._begin(self._opened, self._opened.me)
         else:
             self.open()
+
+    def _new_window(self) -> None:
+        """Put another window in the place of the one there is."""
+        old = self.window
+        old.close_session()
+        self.window = self._make_window()
+        self.window.restoreGeometry(old.saveGeometry())
+        self.window.show()
+        old.hide()
+        old.deleteLater()
 
     def _on_page_said(self, signal: str, arguments: tuple[object, ...]) -> None:
         value = arguments[0] if arguments else ""
@@ -359,8 +349,9 @@ class Program(QObject):
 
     def _on_crashed(self, raised: BaseException) -> None:
         from ui.kit import messages
+        from ui.shell import crash_log
 
-        write_log(raised)
+        crash_log.write(raised)
         messages.crash(self.window, raised)
 
     def _hook(
@@ -372,36 +363,21 @@ class Program(QObject):
             self._on_crashed(raised)
 
 
-def _role(me: Person, names: dict[str, str]) -> str:
-    """Return what somebody mostly is; keeping the program comes after every other role."""
-    from relapp.domain.person import ADMINISTRATOR, OFFICE_ROLES
+def _open_core(target: str) -> Core:
+    from relapp.bootstrap import open_core
 
-    known = [role for role in me.roles if role in names]
-    known.sort(key=lambda role: (role == ADMINISTRATOR, role not in OFFICE_ROLES, role))
-    return names[known[0]] if known else ""
+    return open_core(target)
 
 
-def write_log(raised: BaseException) -> None:
-    """Write an unforeseen failure down, for those who mend it."""
-    from ui.kit import messages
+def _create_core(wanted: NewDatabase) -> Core:
+    from relapp.bootstrap import create_core
 
-    path = config.log_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as log:
-            log.write(f"{messages.crash_text(raised)}\n")
-    except OSError:
-        # Without a place to write the dialog is all there is.
-        return
+    return create_core(wanted.target, wanted.office, wanted.founder)
 
 
-def _machine_login() -> str:
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
+def _plain(choice: str) -> str:
+    """Return what the settings keep: nothing where the system decides."""
+    return "" if choice == "system" else choice
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from relapp.clock import Clock
     from relapp.services.approvals import ApprovalsService
     from relapp.services.board import BoardService
     from relapp.services.checks import ChecksService
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 class CoreServices(Protocol):
     """The services of an open database, as the composition root hands them out."""
 
+    def close(self) -> None: ...  # noqa: D102
+    @property
+    def clock(self) -> Clock: ...  # noqa: D102
     @property
     def url(self) -> str: ...  # noqa: D102
     @property
@@ -97,6 +101,7 @@ class Assembly:
             "kpi": self._kpi,
             "documents": self._documents,
             "apps": self._apps,
+            "settings": self._settings,
             "release": self._release,
         }
 
@@ -172,10 +177,30 @@ class Assembly:
         return KpiPane(self._context, kpi=self._core.kpi, documents=self._core.documents)
 
     def _documents(self) -> QWidget:
-        from ui.documents.pane import DocumentsPane
+        from ui.documents.plan_pane import PlanPane
 
         core = self._core
-        return DocumentsPane(self._context, board=core.board, documents=core.documents)
+        return PlanPane(
+            self._context,
+            board=core.board,
+            releases=core.releases,
+            documents=core.documents,
+            kpi=core.kpi,
+        )
+
+    def _settings(self) -> QWidget:
+        from ui.settings.pane import SettingsPane, SettingsServices
+
+        core = self._core
+        services = SettingsServices(
+            core.office,
+            core.processes,
+            core.windows,
+            core.freezes,
+            core.history,
+            core.url,
+        )
+        return SettingsPane(self._context, services)
 
     def _apps(self) -> QWidget:
         from ui.apps.pane import AppsPane

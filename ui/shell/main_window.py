@@ -20,7 +20,7 @@ from ui.kit.tasks import TaskRunner
 from ui.kit.window_state import WindowState
 from ui.shell import menus
 from ui.shell.frame import Frame
-from ui.shell.navigator import HOME, Navigator
+from ui.shell.navigator import HOME, HOMES, Navigator
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -31,14 +31,6 @@ if TYPE_CHECKING:
     from ui.shell.session import Session
 
 CLOCK: Final = 5_000
-HOMES: Final = {
-    ActionId.WINDOWS_GENERATE: "calendar",
-    ActionId.WINDOWS_PUBLISH: "calendar",
-    ActionId.FREEZE_ADD: "calendar",
-    ActionId.EXPORT_KPI: "documents",
-    ActionId.EXPORT_WINDOWS: "documents",
-}
-"""Pages to which an action leads when the page in view does not know it."""
 
 
 class MainWindow(QMainWindow):
@@ -78,6 +70,11 @@ class MainWindow(QMainWindow):
         if not state.restore_window(self):
             self.resize(1440, 900)
         self.show_opening()
+
+    @property
+    def language(self) -> Language:
+        """The language of the frame; pages are made in that of the session."""
+        return self._language
 
     @property
     def session(self) -> Session | None:

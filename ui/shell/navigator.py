@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from relapp.errors import RelappError
+from ui.actions.catalogue import ActionId
 from ui.kit.tasks import TaskRunner
 from ui.shell.address import NEW, RELEASE, Route, Trail, parse
 from ui.shell.pages import PageHost
@@ -15,7 +16,15 @@ from ui.shell.pages import PageHost
 if TYPE_CHECKING:
     from ui.shell.session import Session
 
-HOME = "relapp://board"
+HOME: Final = "relapp://board"
+HOMES: Final = {
+    ActionId.WINDOWS_GENERATE: "calendar",
+    ActionId.WINDOWS_PUBLISH: "calendar",
+    ActionId.FREEZE_ADD: "calendar",
+    ActionId.EXPORT_KPI: "documents",
+    ActionId.EXPORT_WINDOWS: "documents",
+}
+"""Pages to which an action leads when the page in view does not know it."""
 
 
 class Navigator(QObject):

@@ -20,6 +20,8 @@ _FORWARDED = (
     "language_requested",
     "scale_requested",
     "database_requested",
+    "first_run_requested",
+    "identity_requested",
 )
 
 

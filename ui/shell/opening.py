@@ -1,0 +1,73 @@
+"""Opens a database on the worker and finds out who sits at this desk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from relapp.domain.office import Office
+    from relapp.domain.person import Person
+    from relapp.domain.text import Language
+    from ui.shell.assembly import CoreServices
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What the worker brings back from opening a database."""
+
+    core: CoreServices
+    office: Office
+    people: tuple[Person, ...]
+    me: Person | None
+    """Who sits here; None when somebody has to say."""
+    roles: dict[str, str]
+    """Names of roles in the language of the window."""
+
+
+def open_database(open_core: Callable[[], CoreServices], login: str, language: Language) -> Opened:
+    """Open and read what the window needs at once; raises StoreUnavailable, SchemaTooNew."""
+    from relapp.domain.person import ADMINISTRATOR
+    from relapp.wording.terms import ADMINISTRATOR_ROLE
+
+    core = open_core()
+    people = core.people.all()
+    roles = {
+        role.id: role.name.of(language)
+        for definition in core.processes.active()
+        for role in definition.roles
+    }
+    roles[ADMINISTRATOR] = ADMINISTRATOR_ROLE.of(language)
+    return Opened(core, core.office.get(), people, who(people, login), roles)
+
+
+def who(people: Sequence[Person], login: str) -> Person | None:
+    """Return who sits here: by environment, settings, log-in, or as the only one there is."""
+    active = [person for person in people if person.active]
+    logins = {person.login.casefold(): person for person in active}
+    for wish in (os.environ.get("RELAPP_USER", ""), login, machine_login()):
+        if wish and wish.casefold() in logins:
+            return logins[wish.casefold()]
+    return active[0] if len(active) == 1 else None
+
+
+def role_of(me: Person, names: dict[str, str]) -> str:
+    """Return what somebody mostly is; keeping the program comes after every other role."""
+    from relapp.domain.person import ADMINISTRATOR, OFFICE_ROLES
+
+    known = [role for role in me.roles if role in names]
+    known.sort(key=lambda role: (role == ADMINISTRATOR, role not in OFFICE_ROLES, role))
+    return names[known[0]] if known else ""
+
+
+def machine_login() -> str:
+    """Return the log-in name of the machine, "" where there is none."""
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""
