@@ -10,7 +10,7 @@ from relapp.domain.register import ChangeKind, ChangeState
 from relapp.domain.working_days import DayKind
 from relapp.services.desk import plain
 from relapp.services.import_fields import words_of
-from relapp.services.import_mapping import Create, ImportKind
+from relapp.services.import_kinds import Create, ImportKind
 from relapp.services.import_names import (
     ApplicationNames,
     DepartmentNames,

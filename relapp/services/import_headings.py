@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from relapp.services.import_mapping import REQUIRED, ImportMapping, Source
+from relapp.services.import_kinds import REQUIRED
+from relapp.services.import_mapping import ImportMapping, Source
 from relapp.services.import_problems import ProblemList
 from relapp.services.tabular import Cell, Table
 

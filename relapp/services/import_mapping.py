@@ -29,37 +29,23 @@ from relapp.services.definition_fields import (
     text,
 )
 from relapp.services.definition_problems import ProblemLog
+from relapp.services.import_kinds import REQUIRED, TARGETS, Create, Existing, ImportKind
 from relapp.wording.definitions import problem_line
+
+__all__ = [
+    "ImportKind",
+    "ImportMapping",
+    "Source",
+    "load_mapping",
+    "parse_mapping",
+    "shipped_mappings",
+]
 
 MOST_VALUES: Final = 500
 LONGEST_PATTERN: Final = 40
 LONGEST_WORDS: Final = 400
 _PLACE = re.compile(r"\{([^{}]+)\}")
 _DATE_SIGNS = re.compile(r"(%[YmdHMSybBz%]|[^%])+")
-
-
-class ImportKind(StrEnum):
-    """What a file holds."""
-
-    REGISTER = "register"
-    APPLICATIONS = "applications"
-    PEOPLE = "people"
-    CHANGES = "changes"
-    HOLIDAYS = "holidays"
-
-
-class Existing(StrEnum):
-    """What happens to a row whose record is in the database already."""
-
-    REFUSE = "refuse"
-    SKIP = "skip"
-
-
-class Create(StrEnum):
-    """Records that an import may make on the way."""
-
-    APPLICATIONS = "applications"
-    DEPARTMENTS = "departments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,35 +153,6 @@ def _shipped_files() -> list[Path]:
     from relapp.paths import resources_dir
 
     return sorted((resources_dir() / "mappings").glob("*.yaml"))
-
-
-TARGETS: Final[Mapping[ImportKind, tuple[str, ...]]] = {
-    ImportKind.REGISTER: (
-        *("number", "title", "application", "family", "department", "version_to", "version_from"),
-        *("type", "mode", "strategy", "outcome", "purpose", "released_at", "registered_at"),
-        *("planned_start", "planned_end"),
-    ),
-    ImportKind.APPLICATIONS: (
-        *("name", "code", "family", "owner", "manager", "department", "criticality"),
-        *("current_version", "depends_on", "active"),
-    ),
-    ImportKind.PEOPLE: ("name", "login", "email", "department", "roles", "active"),
-    ImportKind.CHANGES: (
-        *("number", "title", "kind", "state", "application", "approved_on", "impact"),
-        "resources",
-    ),
-    ImportKind.HOLIDAYS: ("date", "kind", "name"),
-}
-"""Fields that a mapping may fill, by kind."""
-
-REQUIRED: Final[Mapping[ImportKind, tuple[str, ...]]] = {
-    ImportKind.REGISTER: ("number", "application", "version_to", "released_at"),
-    ImportKind.APPLICATIONS: ("name",),
-    ImportKind.PEOPLE: ("name", "login"),
-    ImportKind.CHANGES: ("number", "title"),
-    ImportKind.HOLIDAYS: ("date", "kind"),
-}
-"""Fields without which there is no record."""
 
 
 def _check_targets(mapping: ImportMapping, log: ProblemLog) -> None:

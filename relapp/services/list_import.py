@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from sqlalchemy import Table
 
-from relapp.services.import_mapping import Create, Existing
+from relapp.services.import_kinds import Create, Existing
 from relapp.services.import_names import DepartmentNames, create_departments
 from relapp.services.import_report import SAMPLE_ROWS
 from relapp.services.import_run import Importer

@@ -11,7 +11,7 @@ from relapp.domain.fingerprint import canonical
 from relapp.domain.release import Outcome
 from relapp.errors import InvalidInput
 from relapp.services.import_fields import values_of
-from relapp.services.import_mapping import Create, ImportKind
+from relapp.services.import_kinds import Create, ImportKind
 from relapp.services.import_names import (
     ApplicationNames,
     DepartmentNames,
