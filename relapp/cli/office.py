@@ -136,7 +136,6 @@ def _announce(session: Session) -> None:
     print(words.say("made_sample" if session.asked.sample else "made", where=core.store.describe()))
     person = session.actor()
     print(words.say("first", name=person.name, login=person.login))
-    names = ("，" if words.language == "zh" else ", ").join(
-        f"{d.code} {words.of(d.name)} {d.version}" for d in core.processes.active()
-    )
+    active = [f"{d.code} {words.of(d.name)} {d.version}" for d in core.processes.active()]
+    names = ("，" if words.language == "zh" else ", ").join(active)
     print(words.say("processes", names=names))

@@ -74,7 +74,7 @@ def _walks(session: Session, sample: Path, folder: Path) -> list[Path]:
 
     words, made = session.words, []
     with _unwritable(folder):
-        copy = _put(shutil.copy(sample, folder / f".{WALKED}"), folder / WALKED)
+        copy = _put(Path(shutil.copy(sample, folder / f".{WALKED}")), folder / WALKED)
     clock = FixedClock(datetime.now(UTC))
     core = open_core(str(copy), clock=clock)
     session.adopt(core)
