@@ -12,7 +12,8 @@ from relapp.sample.pace import Pace
 from relapp.services.freezes import FreezeDraft
 from relapp.services.windows import WindowDraft
 
-_MOVE_AHEAD = timedelta(days=16)
+_MOVE_AHEAD = timedelta(days=45)
+"""Before the first release of a window is registered, so that no plan names the old date."""
 
 
 class CalendarDesk:

@@ -148,6 +148,7 @@ PREPARING = (
         twists=Twists(
             stays="preparing",
             fails={"user_test_signed": "用户测试报告缺需求部门签字。"},
+            thorough=True,
             open=frozenset({"upgrade_note"}),
         ),
     ),

@@ -5,10 +5,11 @@ from datetime import datetime
 
 from relapp.bootstrap import Core
 from relapp.domain.approval import StepState, missing_for_signature
-from relapp.domain.definition import BoardColumn, CheckItem
+from relapp.domain.definition import BoardColumn, CheckItem, SectionSpec
 from relapp.domain.gate import Need, Reason, Requirement
 from relapp.domain.person import Person
 from relapp.domain.release import CheckResult, FollowUp, Outcome, ReleaseFacts, RunResult, RunStep
+from relapp.errors import StaleRecord
 from relapp.sample.cast import Cast
 from relapp.sample.script import Script
 from relapp.services.views import ReleaseView
@@ -113,6 +114,14 @@ class Player:
                 self._core.run_sheets.save(self._keeper(view), self.release_id, draft)
             self._seen = None
 
+    def write_optional(self, stage_id: str) -> None:
+        """Write the sections of a stage that nobody asks for."""
+        view = self.view()
+        for spec in view.definition.sections:
+            wanted = spec.needed_by == stage_id and not spec.required
+            if wanted and spec.when.holds(view.facts.release.profile):
+                self._write_section(view, spec)
+
     def report(self, step: RunStep, result: RunResult, note: str = "") -> None:
         """Report on a row of the run sheet as its owner."""
         actor = self._cast.of(step.owner_id) if step.owner_id else self._keeper()
@@ -194,7 +203,10 @@ class Player:
         )
 
     def _write(self, view: ReleaseView, requirement: Requirement) -> None:
-        spec = next(s for s in view.definition.sections if s.id == requirement.subject_id)
+        specs = view.definition.sections
+        self._write_section(view, next(s for s in specs if s.id == requirement.subject_id))
+
+    def _write_section(self, view: ReleaseView, spec: SectionSpec) -> None:
         present = view.facts.sections.get(spec.id)
         self._core.plans.write(
             self._cast.acting(spec.role, view.facts),
@@ -205,10 +217,15 @@ class Player:
         )
 
     def _sign(self, view: ReleaseView, requirement: Requirement) -> None:
-        step_id = requirement.subject_id
         if requirement.reason is Reason.RETURNED:
-            self.resubmit(step_id, "已按意见补充，请再看。")
-            view = self.view()
+            self.resubmit(requirement.subject_id, "已按意见补充，请再看。")
+        try:
+            self._approve(self.view(), requirement.subject_id)
+        except StaleRecord:
+            # The window was moved, or somebody wrote, since the signer last looked.
+            self._approve(self.view(fresh=True), requirement.subject_id)
+
+    def _approve(self, view: ReleaseView, step_id: str) -> None:
         _, node = view.step(step_id)
         self._core.approvals.sign(
             self._cast.acting(node.step.role, view.facts),

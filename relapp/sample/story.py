@@ -18,6 +18,7 @@ from relapp.sample.player import Player, Slot
 
 _COLUMNS = tuple(BoardColumn)
 _WAITED_FOR = frozenset({Need.CHANGE, Need.DEPENDENCY, Need.HOLD, Need.TRIAL_RUN})
+_WRITTEN_FIRST = {Need.SCHEDULE: 0, Need.SECTION: 1, Need.RUN_SHEET: 2}
 _ROUNDS = 6
 
 
@@ -36,6 +37,7 @@ class Twists:
         mended: returned steps that come back and are signed.
         trial_until: end of the trial run if it is not the one by rule.
         forgets: whether follow-ups stay open past their date.
+        thorough: whether optional sections of the plan are written, too.
         late: row of the run sheet, by place, whose end comes late by so many minutes.
     """
 
@@ -52,6 +54,7 @@ class Twists:
     outcome_note: str = ""
     trial_until: datetime | None = None
     forgets: bool = False
+    thorough: bool = False
     cancelled: str = ""
     held: str = ""
 
@@ -87,7 +90,6 @@ class Story:
         self._chance = chance
         self._last = marks.entered[BoardColumn.PLANNING]
         self._staying = False
-        self._skipped = False
 
     def events(self) -> Iterator[datetime]:
         """Yield the moments; after each, the next command is carried out."""
@@ -104,23 +106,29 @@ class Story:
             self._player.advance()
 
     def _stage(self, stage: Stage, start: datetime, end: datetime) -> Iterator[datetime]:
-        if stage.run_sheet is RunSheetNeed.EXECUTED:
-            yield from self._run(start)
-            yield from self._outcome()
-        if stage.column is BoardColumn.CONFIRMING and self._twists.trial_until is not None:
-            self._player.set_trial(self._twists.trial_until)
+        yield from self._opening(stage, start)
         for _ in range(_ROUNDS):
             todo = self._todo(stage)
             if not todo:
                 break
             moments = self._pace.spread(max(start, self._last), end, len(todo), self._chance)
-            self._skipped = False
             for moment, requirement in zip(moments, todo, strict=True):
                 yield from self._settle(requirement, moment)
-            if self._staying or not self._skipped:
+            if self._staying:
                 break
         if stage.column is BoardColumn.CONFIRMING and not self._staying:
             self._player.finish_follow_ups()
+
+    def _opening(self, stage: Stage, start: datetime) -> Iterator[datetime]:
+        """Do what comes first in a stage, whatever its gate asks for."""
+        if stage.run_sheet is RunSheetNeed.EXECUTED:
+            yield from self._run(start)
+            yield from self._outcome()
+        if stage.column is BoardColumn.CONFIRMING and self._twists.trial_until is not None:
+            self._player.set_trial(self._twists.trial_until)
+        if self._twists.thorough:
+            yield self._on(start)
+            self._player.write_optional(stage.id)
 
     def _todo(self, stage: Stage) -> list[Requirement]:
         view = self._player.view(fresh=True)
@@ -133,7 +141,10 @@ class Story:
             and not (self._twists.forgets and r.need is Need.FOLLOW_UP)
             and not (stage.run_sheet is RunSheetNeed.EXECUTED and r.need is Need.RUN_SHEET)
         ]
-        if stage.column is BoardColumn.CONFIRMING:
+        if stage.column is BoardColumn.PREPARING:
+            # The plan is written first; tests and the review meeting look at what it says.
+            wanted.sort(key=lambda r: _WRITTEN_FIRST.get(r.need, len(_WRITTEN_FIRST)))
+        elif stage.column is BoardColumn.CONFIRMING:
             steps = {item.id for _, step, item in view.definition.all_checks() if step is not None}
             early = (Need.SIGNATURE, Need.FOLLOW_UP)
             wanted.sort(key=lambda r: r.need not in early and r.subject_id not in steps)
@@ -146,10 +157,7 @@ class Story:
     def _settle(self, requirement: Requirement, moment: datetime) -> Iterator[datetime]:
         subject, twists = requirement.subject_id, self._twists
         yield self._on(moment)
-        if (self._staying or requirement.need is Need.SIGNATURE) and not self._player.ready(
-            requirement
-        ):
-            self._skipped = True
+        if self._staying and not self._player.ready(requirement):
             return
         if requirement.need is Need.CHECK and subject in twists.fails:
             self._player.answer(subject, CheckResult.FAIL, twists.fails[subject])
