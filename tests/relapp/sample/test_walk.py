@@ -116,3 +116,13 @@ def test_two_walks_are_the_same(tmp_path: Path) -> None:
         assert core.board.cards(CardFilter(scope=Scope.EVERYTHING)).total == 1
         core.close()
     assert ends[0] == ends[1]
+
+
+def test_a_walk_is_the_same_in_both_homes(database_url: str) -> None:
+    clock = FixedClock(START)
+    core = furnish(database_url, clock)
+    core.windows.create(founder(core), core.windows.propose(START.year)[:12])
+    release_id = walk_release(core, clock, _process(core, "application_golive"))
+    assert core.releases.view(release_id).facts.release.status is Status.CLOSED
+    assert core.history.verify().sound
+    core.close()
