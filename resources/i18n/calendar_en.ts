@@ -146,6 +146,10 @@
         <translation>Plan not published yet</translation>
     </message>
     <message>
+        <source>里面的发布共需 {needed} 分钟，窗口有 {left} 分钟</source>
+        <translation>Its releases need {needed} minutes, the window has {left}</translation>
+    </message>
+    <message>
         <source>发布计划之后才能排期。</source>
         <translation>Releases can be scheduled once the plan is published.</translation>
     </message>

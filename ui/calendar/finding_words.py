@@ -40,6 +40,11 @@ def title(finding: Finding) -> str:
 
 def detail(finding: Finding, look: Look) -> str:
     """Return what exactly is the matter."""
+    if finding.kind is FindingKind.MINUTES and finding.problem is not None:
+        text = QCoreApplication.translate(
+            "Findings", "里面的发布共需 {needed} 分钟，窗口有 {left} 分钟"
+        )
+        return text.format(**finding.problem.params)
     if finding.problem is not None:
         return look.say(words.problem_text(finding.problem, look.zone))
     if finding.remark is not None:

@@ -15,7 +15,10 @@ from relapp.domain.window import (
 )
 from ui.calendar.day_items import freeze_days
 from ui.calendar.mime import Cargo, CargoKind
+from ui.calendar.reading import ReleasePlan
 from ui.calendar.snapshot import CalendarSnapshot, may_be_moved
+
+UNKNOWN = ReleasePlan()
 
 
 class Refusal(StrEnum):
@@ -61,7 +64,7 @@ def judge(
     cargo: Cargo,
     day: date,
     now: datetime,
-    minutes: int | None = None,
+    plan: ReleasePlan = UNKNOWN,
 ) -> Judgement:
     """Return what putting a release or a change on a day would do.
 
@@ -70,7 +73,7 @@ def judge(
         cargo: what is dragged or marked.
         day: date in the office's zone.
         now: the present moment.
-        minutes: expected minutes of the release, None while not known.
+        plan: minutes of the release and whether it needs a window, as far as known.
     """
     card = snapshot.card(cargo.id) if cargo.kind is CargoKind.RELEASE else None
     if cargo.kind is CargoKind.RELEASE:
@@ -80,11 +83,11 @@ def judge(
             return Judgement(day, refusal=Refusal.TOO_LATE)
     window = _window_on(snapshot, day)
     if window is None:
-        return _without_window(snapshot, card, day, now)
+        return _without_window(snapshot, card, day, now, plan)
     if card is not None and card.window_id == window.id:
         return Judgement(day, window, refusal=Refusal.SAME_WINDOW)
     if card is not None:
-        problems = snapshot.problems_of(window, card, minutes, now)
+        problems = snapshot.problems_of(window, card, plan.minutes, now)
     else:
         family = _family_of_change(snapshot, cargo.id)
         load = snapshot.load(window.id)
@@ -92,19 +95,25 @@ def judge(
     return Judgement(day, window, snapshot.load(window.id).releases + 1, problems)
 
 
-def takes_own_date(card: ReleaseCard) -> bool:
+def takes_own_date(card: ReleaseCard, plan: ReleasePlan) -> bool:
     """Tell whether a release may have a date outside the windows."""
+    if not plan.by_window:
+        return True
     return card.type is ReleaseType.NEW_SYSTEM or card.mode is ReleaseMode.EMERGENCY
 
 
 def _without_window(
-    snapshot: CalendarSnapshot, card: ReleaseCard | None, day: date, now: datetime
+    snapshot: CalendarSnapshot,
+    card: ReleaseCard | None,
+    day: date,
+    now: datetime,
+    plan: ReleasePlan,
 ) -> Judgement:
     freeze = next((f for f in snapshot.freezes if f.hard and _covers(snapshot, f, day)), None)
     emergency = card is not None and card.mode is ReleaseMode.EMERGENCY
     if freeze is not None and not emergency:
         return Judgement(day, refusal=Refusal.FROZEN, freeze=freeze)
-    if card is None or not takes_own_date(card):
+    if card is None or not takes_own_date(card, plan):
         return Judgement(day, refusal=Refusal.NO_WINDOW)
     if day < snapshot.day_of(now):
         return Judgement(day, refusal=Refusal.PAST)

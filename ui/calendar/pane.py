@@ -276,6 +276,7 @@ class CalendarPane(Page):
         self.body.show_year_table(view == YEAR)
         if view == YEAR:
             self._placement.mark(None)
+            self.body.table.select_from(self._day)
 
     def _on_window_selected(self, window_id: int) -> None:
         window = self._snapshot.window(window_id) if self._snapshot is not None else None

@@ -13,11 +13,11 @@ from relapp.wording.errors import word
 from ui.actions.page import PageContext
 from ui.calendar.day_items import DayCell
 from ui.calendar.drop_preview import DropPreview, reasons
-from ui.calendar.judgement import Judgement, judge
+from ui.calendar.judgement import UNKNOWN, Judgement, judge
 from ui.calendar.look import Look
 from ui.calendar.mime import Cargo, CargoKind
 from ui.calendar.month_grid import MonthGrid
-from ui.calendar.reading import CalendarServices, read_minutes
+from ui.calendar.reading import CalendarServices, ReleasePlan, read_plan
 from ui.calendar.snapshot import CalendarSnapshot
 
 
@@ -53,7 +53,7 @@ class Placement(QObject):
         self._preview = preview
         self._snapshot = CalendarSnapshot(2000, context.zone)
         self._marked: Cargo | None = None
-        self._minutes: dict[int, int | None] = {}
+        self._plans: dict[int, ReleasePlan] = {}
         grid.set_judge(self._may_drop)
         grid.hovered.connect(self._on_hovered)
         grid.dropped.connect(self.drop)
@@ -66,7 +66,7 @@ class Placement(QObject):
     def set_snapshot(self, snapshot: CalendarSnapshot) -> None:
         """Judge by this snapshot from now on."""
         self._snapshot = snapshot
-        self._minutes.clear()
+        self._plans.clear()
 
     def mark(self, cargo: Cargo | None) -> None:
         """Begin placing something by keyboard, or give up with None."""
@@ -183,22 +183,20 @@ class Placement(QObject):
         self._preview.tell(self._subject(cargo), self._judged(cargo, day), corner)
 
     def _judged(self, cargo: Cargo, day: date) -> Judgement:
-        minutes = None
-        if cargo.kind is CargoKind.RELEASE:
-            minutes = self._minutes_of(cargo.id)
-        return judge(self._snapshot, cargo, day, self._context.clock.now(), minutes)
+        plan = self._plan_of(cargo.id) if cargo.kind is CargoKind.RELEASE else UNKNOWN
+        return judge(self._snapshot, cargo, day, self._context.clock.now(), plan)
 
-    def _minutes_of(self, release_id: int) -> int | None:
-        """Return the minutes as far as they are known; asks for them the first time."""
-        if release_id not in self._minutes:
-            self._minutes[release_id] = None
-            read = partial(read_minutes, self._services, release_id)
-            done = partial(self._on_minutes_read, release_id)
+    def _plan_of(self, release_id: int) -> ReleasePlan:
+        """Return what is known of a release; asks for the rest the first time."""
+        if release_id not in self._plans:
+            self._plans[release_id] = UNKNOWN
+            read = partial(read_plan, self._services, release_id)
+            done = partial(self._on_plan_read, release_id)
             self._context.tasks.read(read, done, self._on_refused)
-        return self._minutes[release_id]
+        return self._plans[release_id]
 
-    def _on_minutes_read(self, release_id: int, minutes: int | None) -> None:
-        self._minutes[release_id] = minutes
+    def _on_plan_read(self, release_id: int, plan: ReleasePlan) -> None:
+        self._plans[release_id] = plan
         if self._marked == Cargo(CargoKind.RELEASE, release_id):
             self.show_at(self._grid.current)
 

@@ -51,9 +51,23 @@ def read_snapshot(services: CalendarServices, year: int, zone: ZoneInfo) -> Cale
     )
 
 
-def read_minutes(services: CalendarServices, release_id: int) -> int | None:
-    """Return how long the run sheet of a release takes, None while it has none."""
-    return planned_minutes(services.releases.view(release_id).facts)
+@dataclass(frozen=True, slots=True)
+class ReleasePlan:
+    """What of a release decides where it may go, beyond its card.
+
+    Attributes:
+        minutes: how long the run sheet takes, None while it has none.
+        by_window: whether its process plans by windows at all.
+    """
+
+    minutes: int | None = None
+    by_window: bool = True
+
+
+def read_plan(services: CalendarServices, release_id: int) -> ReleasePlan:
+    """Return what decides where a release may go; raises NotFound."""
+    view = services.releases.view(release_id)
+    return ReleasePlan(planned_minutes(view.facts), view.definition.windows is not None)
 
 
 def _cards(board: BoardService, window_ids: frozenset[int]) -> tuple[ReleaseCard, ...]:

@@ -1,6 +1,6 @@
 """The year as a table: every window with its time, load, state and what happened to it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
@@ -53,6 +53,14 @@ class YearTable(QTableView):
         windows = [w for w in snapshot.windows if w.year == snapshot.year]
         self.windows.set_records(sorted(windows, key=lambda w: w.starts_at))
 
+    def select_from(self, day: date) -> None:
+        """Select the window of a day, or the next one after it."""
+        windows = self.windows.records()
+        later = [w for w in windows if self._look.day(w.starts_at) >= day]
+        if windows:
+            wanted = min(later, key=lambda w: w.starts_at) if later else windows[-1]
+            self.setCurrentIndex(self.windows.index_of(wanted.id))
+
     def _on_activated(self, index: QModelIndex) -> None:
         window = self.windows.record(index)
         if window is not None:
@@ -71,20 +79,20 @@ class YearTable(QTableView):
                 title=translate("YearTable", "窗口"),
                 text=lambda w: look.say(words.window_title(w.number)),
                 sort=lambda w: w.number,
-                width=96,
+                width=84,
             ),
             Column(
                 key="starts",
                 title=translate("YearTable", "时间"),
                 text=lambda w: look.period(w.starts_at, w.ends_at),
                 sort=lambda w: w.starts_at,
-                width=200,
+                width=196,
             ),
             Column(
                 key="families",
                 title=translate("YearTable", "适用"),
                 text=lambda w: look.say(words.families(w.families)),
-                width=150,
+                width=112,
             ),
             Column(
                 key="load",
@@ -92,7 +100,7 @@ class YearTable(QTableView):
                 text=lambda w: f"{self._snapshot.load(w.id).releases} / {w.capacity}",
                 sort=lambda w: self._snapshot.load(w.id).releases,
                 right=True,
-                width=92,
+                width=88,
             ),
             Column(
                 key="due",
@@ -103,14 +111,14 @@ class YearTable(QTableView):
                     else "—"
                 ),
                 sort=lambda w: w.material_due_at,
-                width=160,
+                width=152,
             ),
             Column(
                 key="state",
                 title=translate("YearTable", "状态"),
                 text=self._state,
                 tone=self._tone,
-                width=170,
+                width=124,
             ),
             Column(key="note", title=translate("YearTable", "调整"), text=self._note, width=0),
         )

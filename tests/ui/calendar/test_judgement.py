@@ -11,6 +11,7 @@ from ui.calendar.drop_preview import reasons, verdict
 from ui.calendar.judgement import Judgement, Refusal, judge
 from ui.calendar.look import Look
 from ui.calendar.mime import Cargo, CargoKind, cargo_of, mime_of
+from ui.calendar.reading import ReleasePlan
 
 LOOK = Look("zh", ZONE)
 UPGRADE = Cargo(CargoKind.RELEASE, 158)
@@ -18,7 +19,7 @@ NEW_SYSTEM = Cargo(CargoKind.RELEASE, 157)
 
 
 def judged(cargo: Cargo, day: date, minutes: int | None = None, **changes: object) -> Judgement:
-    return judge(the_snapshot(**changes), cargo, day, NOW, minutes)
+    return judge(the_snapshot(**changes), cargo, day, NOW, ReleasePlan(minutes))
 
 
 def test_the_last_place_is_announced_as_full() -> None:
@@ -56,6 +57,12 @@ def test_a_planned_upgrade_needs_a_day_with_a_window(day: date, refusal: Refusal
 def test_a_new_system_may_take_a_date_of_its_own_but_no_past_one() -> None:
     assert judged(NEW_SYSTEM, date(2026, 9, 23)).own_date
     assert judged(NEW_SYSTEM, date(2026, 9, 14)).refusal is Refusal.PAST
+
+
+def test_a_process_without_windows_leaves_the_date_free() -> None:
+    plan = ReleasePlan(by_window=False)
+    found = judge(the_snapshot(), UPGRADE, date(2026, 9, 23), NOW, plan)
+    assert found.own_date
 
 
 def test_a_freeze_does_not_stop_an_emergency() -> None:

@@ -235,6 +235,7 @@ def test_the_year_lists_every_window_and_leads_to_it(
     table = pane.body.table
     assert pane.body.shows_year
     assert table.windows.rowCount() == len(pane.snapshot.of_year() if pane.snapshot else ())
+    assert pane.day == EVENING
     table.window_activated.emit(table.windows.records()[0].id)
     assert pane.day.month == 1
     assert pane.body.views.currentWidget() is pane.body.grid
