@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from relapp.domain import approval, gate
 from relapp.domain.changes import Changes, Kind
-from relapp.domain.definition import BoardColumn, FollowUpTrigger
+from relapp.domain.definition import BoardColumn, FollowUpTrigger, ReleaseMode
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_edit, can_follow_up, can_run
@@ -14,7 +14,7 @@ from relapp.domain.person import Person
 from relapp.domain.release import Outcome, ReleaseFacts, Status
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services import follow_ups, scheduling, stages
-from relapp.services.desk import Desk, obey, plain, record, refuse_if_locked
+from relapp.services.desk import Desk, check_people, obey, plain, record, refuse_if_locked
 from relapp.services.views import ReleaseView
 from relapp.store.queries import cards as card_queries
 from relapp.store.queries import facts as fact_queries
@@ -88,6 +88,7 @@ class ReleasesService:
             facts = work.facts(release_id)
             obey(can_edit(actor, facts))
             values = _edited(facts, edit)
+            _check_edited(work, facts, edit)
             if _SUBSTANCE & values.keys():
                 refuse_if_locked(work, facts)
             if not values:
@@ -158,9 +159,10 @@ class ReleasesService:
             values: dict[str, object] = {"stage": following.id, "stage_since": now}
             left = definition.stage(facts.release.stage)
             if following.column is BoardColumn.CONFIRMING and not facts.release.deployed_at:
-                values["deployed_at"] = now
-                if definition.trial_run_days and facts.release.outcome is Outcome.SUCCESS:
-                    values["trial_until"] = now + timedelta(days=definition.trial_run_days)
+                deployed = values["deployed_at"] = _deployed_at(facts, now)
+                in_use = facts.release.outcome in (None, Outcome.SUCCESS)
+                if definition.trial_run_days and in_use:
+                    values["trial_until"] = deployed + timedelta(days=definition.trial_run_days)
             work.change(r.release, {"id": release_id}, version=version, **values)
             after = {"stage": following.id}
             record(work, Event.RELEASE_ADVANCED, facts, before={"stage": left.id}, after=after)
@@ -199,7 +201,8 @@ class ReleasesService:
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             obey(can_run(actor, facts))
-            if facts.release.deployed_at is not None:
+            if facts.release.deployed_at is not None or facts.release.outcome is not None:
+                # A rollback counts in the key figures; cancelling would take it out of them.
                 raise RuleViolation("release.already_live", number=facts.release.number)
             work.change(
                 r.release,
@@ -208,7 +211,6 @@ class ReleasesService:
                 status=Status.CANCELLED.value,
                 outcome=Outcome.CANCELLED.value,
                 closed_at=work.now,
-                window_id=facts.release.window_id,
             )
             for change in facts.changes:
                 work.change(g.change_request, {"id": change.id}, version=None, release_id=None)
@@ -219,14 +221,21 @@ class ReleasesService:
     def set_outcome(
         self, actor: Person, release_id: int, outcome: Outcome, note: str = ""
     ) -> Changes:
-        """State how the deployment ended; a failure opens its review as a follow-up."""
+        """State how the deployment ended; a failure opens its review as a follow-up.
+
+        Raises:
+            RuleViolation: `outcome.too_early` before the release is implemented.
+        """
+        if outcome is Outcome.CANCELLED:
+            raise InvalidInput("outcome.not_here")
+        if outcome is not Outcome.SUCCESS and not note.strip():
+            raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             obey(can_run(actor, facts))
-            if outcome is Outcome.CANCELLED:
-                raise InvalidInput("outcome.not_here")
-            if outcome is not Outcome.SUCCESS and not note.strip():
-                raise InvalidInput("reason.missing")
+            stage = work.definition(facts.release.process_row).stage(facts.release.stage)
+            if stage.column not in (BoardColumn.IMPLEMENTING, BoardColumn.CONFIRMING):
+                raise RuleViolation("outcome.too_early", number=facts.release.number)
             work.change(r.release, {"id": release_id}, version=None, outcome=outcome.value)
             before = {"outcome": facts.release.outcome.value if facts.release.outcome else ""}
             after = {"outcome": outcome.value, "note": note.strip()}
@@ -267,6 +276,8 @@ class ReleasesService:
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             obey(can_run(actor, facts))
+            if facts.release.status is status is Status.RUNNING:
+                return Changes()
             work.change(
                 r.release,
                 {"id": release_id},
@@ -308,12 +319,32 @@ class ReleasesService:
 
 def _edited(facts: ReleaseFacts, edit: ReleaseEdit) -> dict[str, object]:
     """Return the fields that really change."""
-    fields = ReleaseEdit.__dataclass_fields__
-    wanted = {name: getattr(edit, name) for name in fields if getattr(edit, name) is not None}
-    for name in ("title", "version_to"):
-        if name in wanted and not str(wanted[name]).strip():
+    given = {name: getattr(edit, name) for name in ReleaseEdit.__dataclass_fields__}
+    wanted = {
+        name: value.strip() if isinstance(value, str) else value
+        for name, value in given.items()
+        if value is not None
+    }
+    required = ["title", "version_to"]
+    if facts.release.mode is ReleaseMode.EMERGENCY:
+        required.append("emergency_reason")
+    for name in required:
+        if name in wanted and not wanted[name]:
             raise InvalidInput("field.missing", field=name)
     return {n: v for n, v in wanted.items() if getattr(facts.release, n) != v}
+
+
+def _check_edited(work: UnitOfWork, facts: ReleaseFacts, edit: ReleaseEdit) -> None:
+    check_people(work, edit.owner_id, edit.applicant_id)
+    definition = work.definition(facts.release.process_row)
+    unknown = (edit.yes or frozenset()) - {question.id for question in definition.questions}
+    if unknown:
+        raise InvalidInput("field.not_allowed", field=", ".join(sorted(unknown)))
+
+
+def _deployed_at(facts: ReleaseFacts, now: datetime) -> datetime:
+    """Return when the work ended, which is often the evening before somebody moves the card."""
+    return max((s.actual_end for s in facts.run_sheet if s.actual_end), default=now)
 
 
 def _stored(values: dict[str, object]) -> dict[str, object]:

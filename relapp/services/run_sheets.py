@@ -7,12 +7,13 @@ from relapp.domain.permission import can_edit, can_report
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts, RunKind, RunResult, RunStep, RunStepDraft
 from relapp.errors import InvalidInput, NotFound, RuleViolation
-from relapp.services.desk import Desk, obey, record
+from relapp.services.desk import Desk, check_people, obey, record
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
 LONGEST = 7 * 24 * 60
 _GATE_ONLY = frozenset({RunResult.GO, RunResult.NO_GO})
+_STEP_ONLY = frozenset({RunResult.DONE, RunResult.SKIPPED, RunResult.FAILED})
 
 
 class RunSheetsService:
@@ -36,6 +37,7 @@ class RunSheetsService:
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             obey(can_edit(actor, facts))
+            check_people(work, draft.owner_id)
             values = {
                 "phase": draft.phase.strip(),
                 "kind": draft.kind.value,
@@ -168,7 +170,7 @@ def _check_report(work: UnitOfWork, facts: ReleaseFacts, step: RunStep, result: 
         raise RuleViolation("run.not_now", number=facts.release.number)
     if (result in _GATE_ONLY) and step.kind is not RunKind.GATE:
         raise RuleViolation("run.not_a_gate", step=step.title)
-    if step.kind is RunKind.GATE and result is RunResult.DONE:
+    if step.kind is RunKind.GATE and result in _STEP_ONLY:
         raise RuleViolation("run.gate_needs_decision", step=step.title)
 
 

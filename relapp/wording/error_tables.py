@@ -209,6 +209,10 @@ _INPUT: Mapping[str, Text] = {
         "{field} has characters that cannot be stored; remove them and try again",
     ),
     "field.not_allowed": Text("{field}的值不合要求", "This value is not allowed: {field}"),
+    "outcome.too_early": Text(
+        "{number} 还没进入实施，不能填写发布结果",
+        "{number} is not being implemented yet and has no outcome",
+    ),
     "outcome.not_here": Text("取消请用「取消发布」", "To cancel, use “Cancel release”"),
     "evidence.empty": Text("请选文件或填写链接", "Choose a file or give a link"),
     "evidence.link": Text(

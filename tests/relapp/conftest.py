@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from psycopg import sql
 
-from relapp.bootstrap import Core, _core
+from relapp.bootstrap import Core, _core, open_core
 from relapp.clock import FixedClock
 from relapp.store.engine import Store, connect
 from tests.builders import NOW
 from tests.postgres_server import PostgresServer, in_memory
-from tests.relapp.small_office import SmallOffice, furnish, proven
+from tests.relapp.small_office import SmallOffice, furnish, make_busy, proven
 
 WORKPLACE = sql.Identifier("small_office")
 DESKS = 8
@@ -63,6 +63,29 @@ def furnished_database(postgres_server: PostgresServer) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def busy_file(furnished_file: Path) -> Path:
+    """A file with the busy office; copied, never opened."""
+    path = Path(shutil.copyfile(furnished_file, furnished_file.with_name("busy.db")))
+    _make_busy(str(path))
+    return path
+
+
+@pytest.fixture(scope="session")
+def busy_database(postgres_server: PostgresServer, furnished_database: str) -> Iterator[str]:
+    """Name of a database with the busy office; a template, never opened."""
+    name = postgres_server.create_database(furnished_database)
+    _make_busy(postgres_server.url(name))
+    yield name
+    postgres_server.drop_database(name)
+
+
+def _make_busy(url: str) -> None:
+    core = open_core(url, clock=FixedClock(NOW))
+    make_busy(core)
+    core.close()
+
+
+@pytest.fixture(scope="session")
 def sqlite_desks() -> Iterator[Desks]:
     """Desks on one file."""
     with tempfile.TemporaryDirectory(prefix="relapp-office-", dir=in_memory()) as folder:
@@ -74,10 +97,20 @@ def sqlite_desks() -> Iterator[Desks]:
 @pytest.fixture
 def sqlite_office(furnished_file: Path, sqlite_desks: Desks) -> Iterator[SmallOffice]:
     """The small office in a file."""
+    yield from _on_file(furnished_file, sqlite_desks)
+
+
+@pytest.fixture
+def sqlite_busy(busy_file: Path, sqlite_desks: Desks) -> Iterator[SmallOffice]:
+    """The busy office in a file."""
+    yield from _on_file(busy_file, sqlite_desks)
+
+
+def _on_file(original: Path, desks: Desks) -> Iterator[SmallOffice]:
     for suffix in ("-wal", "-shm"):
-        Path(sqlite_desks.url + suffix).unlink(missing_ok=True)
-    shutil.copyfile(furnished_file, sqlite_desks.url)
-    with proven(sqlite_desks.office()) as office:
+        Path(desks.url + suffix).unlink(missing_ok=True)
+    shutil.copyfile(original, desks.url)
+    with proven(desks.office()) as office:
         yield office
 
 
@@ -94,20 +127,38 @@ def postgres_office(
     postgres_server: PostgresServer, furnished_database: str, postgres_desks: Desks
 ) -> Iterator[SmallOffice]:
     """The small office in a database."""
-    template = sql.Identifier(furnished_database)
+    yield from _on_server(postgres_server, furnished_database, postgres_desks)
+
+
+@pytest.fixture
+def postgres_busy(
+    postgres_server: PostgresServer, busy_database: str, postgres_desks: Desks
+) -> Iterator[SmallOffice]:
+    """The busy office in a database."""
+    yield from _on_server(postgres_server, busy_database, postgres_desks)
+
+
+def _on_server(server: PostgresServer, template: str, desks: Desks) -> Iterator[SmallOffice]:
     drop = sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(WORKPLACE)
-    postgres_server.execute(drop)
-    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(WORKPLACE, template)
-    postgres_server.execute(make)
-    with proven(postgres_desks.office()) as office:
+    make = sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(WORKPLACE, sql.Identifier(template))
+    server.execute(drop)
+    server.execute(make)
+    with proven(desks.office()) as office:
         yield office
-    postgres_server.execute(drop)
+    server.execute(drop)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
 def office(request: pytest.FixtureRequest) -> SmallOffice:
     """The small office on each kind of database in turn; a test with it runs twice."""
     found: SmallOffice = request.getfixturevalue(f"{request.param}_office")
+    return found
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def busy(request: pytest.FixtureRequest) -> SmallOffice:
+    """The office with a release in each stage, on each kind of database in turn."""
+    found: SmallOffice = request.getfixturevalue(f"{request.param}_busy")
     return found
 
 

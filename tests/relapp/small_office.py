@@ -54,7 +54,7 @@ CHANGES = (
     ("QX-1", ChangeKind.BUGFIX, ChangeState.APPROVED),
 )
 WINDOWS = ((9, 24, True), (10, 15, True), (11, 12, False))
-"""Month, day and whether it is published; each from 19:30 for four hours, with two places."""
+"""Month, day and whether it is published; each from 19:30 for four hours, with four places."""
 
 
 def local(month: int, day: int, hour: int = 19, minute: int = 30, year: int = 2026) -> datetime:
@@ -356,10 +356,22 @@ def furnish(url: str) -> None:
             WindowDraft(
                 starts_at=start,
                 ends_at=start + timedelta(hours=4),
-                capacity=2,
+                capacity=4,
                 families=("java",),
                 material_due_at=start - timedelta(days=4),
                 published=published,
             ),
         )
     core.close()
+
+
+STAGES = ("prepare", "approve", "implement", "confirm")
+"""Stages in which the busy office has a release each, keys 1 to 4; the first has no window yet."""
+
+
+def make_busy(core: Core) -> None:
+    """Bring releases on their way, one to each stage, in an office just furnished."""
+    clock = FixedClock(NOW)
+    office = SmallOffice(core, clock, core.url, lambda: core)
+    for stage in STAGES:
+        office.walk(office.register(), stage)
