@@ -148,7 +148,7 @@ class PlanPages:
             return 0
         # Where a line does not fit, Qt moves the line within its block, not the block.
         layout = block.layout()
-        shift = layout.lineAt(0).y() - layout.boundingRect().top() if layout.lineCount() else 0
+        shift = layout.lineAt(0).y() if layout.lineCount() else 0
         top = self._document.documentLayout().blockBoundingRect(block).top() + shift
         return int(top // SHEET.height()) + 1
 

@@ -52,9 +52,12 @@ class ReleasePicker(QFrame):
         """Mark a release as the one in view, without asking for it again."""
         self._wanted = release_id
         index = self.releases.index_of(release_id)
-        if index.isValid() and index != self.list.currentIndex():
+        if index != self.list.currentIndex():
+            # Where the release is not in the list no row is current, or choosing it would be mute.
             self.list.selectionModel().blockSignals(True)
             self.list.setCurrentIndex(index)
+            if not index.isValid():
+                self.list.clearSelection()
             self.list.selectionModel().blockSignals(False)
             self.list.viewport().update()
         if index.isValid():

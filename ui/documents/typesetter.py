@@ -261,10 +261,6 @@ class Typesetter:
         head: bool = False,
     ) -> None:
         cell = table.cellAt(*place)
-        if head:
-            look = cell.format()
-            look.setBackground(_HEAD)
-            cell.setFormat(look)
         inside = cell.firstCursorPosition()
         chars = letters(_CELL, bold=head, sans=head)
         for number, part in enumerate(text.split("\n")):
@@ -275,6 +271,11 @@ class Typesetter:
                 inside.setBlockFormat(block)
                 inside.setBlockCharFormat(chars)
             inside.insertText(part, chars)
+        if head:
+            # Last, for the format of the first block is kept where that of the cell is.
+            look = cell.format()
+            look.setBackground(_HEAD)
+            cell.setFormat(look)
 
     def _leave(self) -> None:
         """Go on below a table; the block there is set small, as Qt demands one."""

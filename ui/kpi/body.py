@@ -31,7 +31,7 @@ class KpiBody(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        content = QWidget(self)
+        self._content = content = QWidget(self)
         self.contract = ContractCard(words, content)
         self.trend = TrendCard(words, content)
         self.tiles = MeasureGrid(words, content)
@@ -44,6 +44,7 @@ class KpiBody(QScrollArea):
         """Show a quarter in every card."""
         for card in (self.contract, self.trend, self.tiles, self.breakdown, self.failures):
             card.show_report(report)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side below the rest, and the trend below the figure, where it is narrow."""
@@ -56,6 +57,17 @@ class KpiBody(QScrollArea):
         self.failures.setMaximumWidth(now.px(_SIDE) if wide else self.maximumWidth())
         self._top.setDirection(beside if fair else below)
         self.contract.setMaximumWidth(now.px(_CONTRACT) if fair else self.maximumWidth())
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the page scroll before any card is squeezed; wrapped lines need their height."""
+        layout = self._columns
+        layout.activate()
+        width = self.viewport().width()
+        height = layout.minimumSize().height()
+        if layout.hasHeightForWidth():
+            height = max(height, layout.totalHeightForWidth(width))
+        self._content.setMinimumHeight(height)
 
     def _build(self, content: QWidget) -> None:
         now = theme.current()

@@ -10,6 +10,7 @@ from ui.kit.labels import SectionHeader
 from ui.kpi.words import KpiWords
 
 _PERCENT = 100
+_CHART = 170
 
 
 class TrendCard(QFrame):
@@ -23,6 +24,7 @@ class TrendCard(QFrame):
         self.head = SectionHeader(self.tr("近 8 季趋势"), "", self, ruled=False)
         self.chart = LineChart(self, name="kpi.trend.chart", spoken=self.tr("近 8 季趋势"))
         now = theme.current()
+        self.chart.setMinimumHeight(now.px(_CHART))
         column = QVBoxLayout(self)
         column.setContentsMargins(now.px(14), now.px(10), now.px(6), now.px(8))
         column.setSpacing(now.px(4))
