@@ -210,7 +210,7 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
                _M.RELEASE, 2, "", "calendar", Needs.RELEASE),
     ActionSpec(_A.RELEASE_REMIND, QT_TRANSLATE_NOOP("Actions", "催办"),
                _M.RELEASE, 2, "R", "bell", Needs.RELEASE, local=True),
-    ActionSpec(_A.RELEASE_HOLD, QT_TRANSLATE_NOOP("Actions", "暂停…"),
+    ActionSpec(_A.RELEASE_HOLD, QT_TRANSLATE_NOOP("Actions", "挂起…"),
                _M.RELEASE, 3, "", "pause", Needs.RELEASE),
     ActionSpec(_A.RELEASE_RESUME, QT_TRANSLATE_NOOP("Actions", "恢复"),
                _M.RELEASE, 3, "", "play", Needs.RELEASE),

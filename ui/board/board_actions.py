@@ -178,9 +178,9 @@ class BoardActions(QObject):
         if action is ActionId.RELEASE_RETREAT:
             return self.tr("退回在审批页办理，写明原因")
         if action is ActionId.RELEASE_HOLD and held:
-            return self.tr("已经暂停")
+            return self.tr("已经挂起")
         if action is ActionId.RELEASE_RESUME and not held:
-            return self.tr("没有暂停，不用恢复")
+            return self.tr("没有挂起，不用恢复")
         return ""
 
     def _toggle_table(self) -> None:

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from relapp.domain.card import ReleaseCard
 from ui.board.card_delegate import CardDelegate
 from ui.board.face import Faces
-from ui.board.slim_bar import SlimBar
 from ui.kit.keyboard import no_input_method
 from ui.kit.list_model import AnyIndex, RecordListModel
+from ui.kit.slim_bar import SlimBar
 
 MIME: Final = "application/x-relapp-release"
 _TAB: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)

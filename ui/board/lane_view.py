@@ -11,6 +11,7 @@ from ui.board.column import ColumnHead
 from ui.board.face import Faces
 from ui.board.lane import GAP, LaneWidget
 from ui.board.lane_groups import Lane
+from ui.kit.slim_bar import SlimBar
 
 
 class LaneView(QWidget):
@@ -52,6 +53,9 @@ class LaneView(QWidget):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar beside the lanes would push the cells out of line with the heads above.
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        SlimBar(self._scroll)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

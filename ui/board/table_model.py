@@ -69,7 +69,7 @@ def columns(faces: Faces) -> tuple[Column[ReleaseCard], ...]:
         make(
             key="application", title=titles["application"], text=lambda c: c.application, width=118
         ),
-        make(key="version", title=titles["version"], text=lambda c: c.version_to, width=64),
+        make(key="version", title=titles["version"], text=lambda c: c.version_to, width=76),
         make(key="title", title=titles["title"], text=lambda c: c.title, width=0),
         make(key="stage", title=titles["stage"], text=stage, sort=stage_key, width=118),
         make(key="type", title=titles["type"], text=kind, width=62),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
+from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 from relapp.domain.card import ReleaseCard, Urgency, urgency
@@ -15,6 +16,8 @@ from relapp.wording.countdown import card_day, countdown, short_day
 from ui.kit.painting import Tone
 
 _DAY: Final = timedelta(days=1)
+STRIP_ROOM: Final = 18
+"""Halves of a sign that fit into the strip of a card."""
 EVENING: Final = 18
 """From this hour on an appointment is 今晚."""
 
@@ -31,7 +34,7 @@ _DUE: Final = {
     Need.TRIAL_RUN: (Text("试运行到期", "Trial ends"), Text("试运行", "Trial run")),
     Need.DEPENDENCY: (Text("等关联发布", "Dependency"), Text("关联发布", "Dependency")),
     Need.CHANGE: (Text("变更批准", "Change"), Text("变更", "Change")),
-    Need.HOLD: (Text("恢复", "Resume"), Text("暂停", "Hold")),
+    Need.HOLD: (Text("恢复", "Resume"), Text("挂起", "Hold")),
 }
 _ENDS: Final = {
     Outcome.SUCCESS: (Tone.OK, "circle-check"),
@@ -174,6 +177,9 @@ class CardWords:
         if card.follow_up_due == at and card.follow_up:
             subject = card.follow_up
         text = Text("{s}逾期 {n}", "{s} {n} overdue").format(s=subject, n=passed)
+        if _width(self._say(text)) > STRIP_ROOM:
+            # What is cut off must not be how late it is.
+            text = Text("逾期 {n} · {s}", "{n} overdue · {s}").format(s=subject, n=passed)
         short = Text("逾期 {n}", "{n} late").format(n=passed)
         return Strip(self._say(text).strip(), self._say(short), Tone.BAD, "triangle")
 
@@ -195,3 +201,8 @@ class CardWords:
 
     def _say(self, text: Text) -> str:
         return text.of(self.language)
+
+
+def _width(text: str) -> int:
+    """Return the width in halves of a Chinese sign."""
+    return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -25,6 +25,7 @@ from ui.inspector.rows import ActivityRow, RequirementRow
 from ui.kit.buttons import LinkButton
 from ui.kit.flow_layout import flow_widget
 from ui.kit.labels import ElidedLabel, IconLabel, label, rule
+from ui.kit.slim_bar import SlimBar
 
 FEW = 8
 """So many conditions are listed before the rest is asked for."""
@@ -70,7 +71,9 @@ class InspectorBody(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        SlimBar(self)
 
     def show_view(self, view: ReleaseView, entries: Sequence[Entry]) -> None:
         """Show a release as it is now."""

@@ -55,13 +55,13 @@ class ReleaseCommands(QObject):
         """Ask for the reason and put a release on hold."""
         reason = ReasonDialog.ask(
             self._window,
-            self.tr("暂停 {number}").format(number=number),
-            self.tr("暂停期间不能勾选、签署和推进，随时可以恢复。"),
-            self.tr("暂停"),
+            self.tr("挂起 {number}").format(number=number),
+            self.tr("挂起期间不能勾选、签署和推进，随时可以恢复。"),
+            self.tr("挂起"),
         )
         if reason:
             command = partial(self._releases.hold, self._context.me, release_id, reason)
-            self._run(release_id, command, self.tr("{number} 已暂停").format(number=number))
+            self._run(release_id, command, self.tr("{number} 已挂起").format(number=number))
 
     def resume(self, release_id: int, number: str) -> None:
         """Let a held release go on."""

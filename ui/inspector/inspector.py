@@ -209,7 +209,7 @@ class Inspector(QFrame):
         held = release.status is Status.ON_HOLD
         first = (self.tr("恢复"), self._commands.resume)
         if not held:
-            first = (self.tr("暂停…"), self._commands.hold)
+            first = (self.tr("挂起…"), self._commands.hold)
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for words, command in (first, (self.tr("取消发布…"), self._commands.cancel)):

@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.text import Language
@@ -111,6 +112,7 @@ class ActionBar(QFrame):
         self.setProperty("surface", "footer")
         self.advance_button = Button("", self, kind=Kind.PRIMARY, name="release.advance")
         self.remind_button = Button("", self, icon="bell", name="release.remind")
+        self._gate: facts.Gate | None = None
         self.more_button = IconButton("more", self.tr("更多操作"), self, name="release.more")
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 10, 8)
@@ -122,18 +124,38 @@ class ActionBar(QFrame):
 
     def show_gate(self, gate: facts.Gate | None, people: int) -> None:
         """Name the number missing on the disabled button, and how many can be reminded."""
+        self._gate = gate
         self.advance_button.setVisible(gate is not None)
         if gate is not None:
-            words = gate.words
-            if gate.missing:
-                words = self.tr("{words}（差 {n} 项）").format(words=gate.words, n=gate.missing)
-            self.advance_button.setText(words)
             self.advance_button.setEnabled(not gate.reason)
-            self.advance_button.setToolTip(gate.reason or words)
-            self.advance_button.updateGeometry()
+            self.advance_button.set_icon_name("lock" if gate.reason else None)
         self.remind_button.setText(self.tr("催办 {n} 人").format(n=people))
         self.remind_button.setVisible(people > 0)
         self.remind_button.updateGeometry()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gate = self._gate
+        if gate is None:
+            return
+        words = gate.words
+        if gate.missing:
+            words = self.tr("{words}（差 {n} 项）").format(words=gate.words, n=gate.missing)
+        button = self.advance_button
+        button.setToolTip(f"{words}\n{gate.reason}" if gate.reason else words)
+        button.setText(words)
+        others = self.more_button.sizeHint().width() + 48
+        if self.remind_button.isVisibleTo(self):
+            others += self.remind_button.sizeHint().width()
+        if gate.missing and button.sizeHint().width() > self.width() - others:
+            # The number must not be cut off; the head above says of what.
+            button.setText(self.tr("差 {n} 项").format(n=gate.missing))
+        button.updateGeometry()
 
 
 def fill_changes(

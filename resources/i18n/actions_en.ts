@@ -1,0 +1,267 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>编辑</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>视图</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>窗口计划</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>外观</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>新建发布…</source>
+        <translation>New release…</translation>
+    </message>
+    <message>
+        <source>打开数据库…</source>
+        <translation>Open database…</translation>
+    </message>
+    <message>
+        <source>刷新</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>退出</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>复制编号</source>
+        <translation>Copy number</translation>
+    </message>
+    <message>
+        <source>全选</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>清除筛选</source>
+        <translation>Clear filters</translation>
+    </message>
+    <message>
+        <source>查找或执行命令…</source>
+        <translation>Find or run a command…</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>评审</source>
+        <translation>Review</translation>
+    </message>
+    <message>
+        <source>日历</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>执行</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>文档</source>
+        <translation>Docs</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Apps</translation>
+    </message>
+    <message>
+        <source>设置</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>后退</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>前进</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>看板或表格</source>
+        <translation>Board or table</translation>
+    </message>
+    <message>
+        <source>按窗口泳道</source>
+        <translation>Lanes</translation>
+    </message>
+    <message>
+        <source>只看阻塞</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>今天到期</source>
+        <translation>Due today</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>显示全部历史</source>
+        <translation>Show all history</translation>
+    </message>
+    <message>
+        <source>详情栏</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>下一区域</source>
+        <translation>Next pane</translation>
+    </message>
+    <message>
+        <source>全屏</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>跟随系统</source>
+        <translation>Follow the system</translation>
+    </message>
+    <message>
+        <source>浅色</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>深色</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>进入下一阶段</source>
+        <translation>Move to the next stage</translation>
+    </message>
+    <message>
+        <source>退回上一阶段</source>
+        <translation>Send back a stage</translation>
+    </message>
+    <message>
+        <source>调整窗口…</source>
+        <translation>Change window…</translation>
+    </message>
+    <message>
+        <source>催办</source>
+        <translation>Remind</translation>
+    </message>
+    <message>
+        <source>挂起…</source>
+        <translation>Hold…</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>取消发布…</source>
+        <translation>Cancel release…</translation>
+    </message>
+    <message>
+        <source>年度窗口计划</source>
+        <translation>Window plan of the year</translation>
+    </message>
+    <message>
+        <source>按窗口筛选…</source>
+        <translation>Filter by window…</translation>
+    </message>
+    <message>
+        <source>生成计划…</source>
+        <translation>Generate plan…</translation>
+    </message>
+    <message>
+        <source>发布计划…</source>
+        <translation>Publish plan…</translation>
+    </message>
+    <message>
+        <source>移动窗口…</source>
+        <translation>Move window…</translation>
+    </message>
+    <message>
+        <source>设置封网…</source>
+        <translation>Set a freeze…</translation>
+    </message>
+    <message>
+        <source>导出当前列表…</source>
+        <translation>Export what is shown…</translation>
+    </message>
+    <message>
+        <source>《发布方案》 Word…</source>
+        <translation>Release plan, Word…</translation>
+    </message>
+    <message>
+        <source>指标工作簿 Excel…</source>
+        <translation>KPI workbook, Excel…</translation>
+    </message>
+    <message>
+        <source>窗口日历 ics…</source>
+        <translation>Window calendar, ics…</translation>
+    </message>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>核对操作日志…</source>
+        <translation>Check the journal…</translation>
+    </message>
+    <message>
+        <source>关于发布台</source>
+        <translation>About Release Desk</translation>
+    </message>
+    <message>
+        <source>还没有打开数据库</source>
+        <translation>No database is open yet</translation>
+    </message>
+    <message>
+        <source>先选中一个发布</source>
+        <translation>Select a release first</translation>
+    </message>
+    <message>
+        <source>这一页没有这个操作</source>
+        <translation>This page does not do that</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,184 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="zh_CN">
+<context>
+    <name>Bell</name>
+    <message>
+        <source>{n} 个发布等我处理</source>
+        <translation>{n} releases wait for me</translation>
+    </message>
+    <message>
+        <source>没有等我的事</source>
+        <translation>Nothing waits for me</translation>
+    </message>
+</context>
+<context>
+    <name>CommandBox</name>
+    <message>
+        <source>编号、应用、标题、人员或命令</source>
+        <translation>Number, application, title, person or command</translation>
+    </message>
+    <message>
+        <source>找到的</source>
+        <translation>Found</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorPage</name>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>选另一个数据库…</source>
+        <translation>Choose another database…</translation>
+    </message>
+    <message>
+        <source>新建数据库…</source>
+        <translation>New database…</translation>
+    </message>
+</context>
+<context>
+    <name>KeysSheet</name>
+    <message>
+        <source>快捷键</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>单个字母只在没有输入框获得焦点时起作用。</source>
+        <translation>Single letters work only while no text field has the focus.</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>正在打开数据库</source>
+        <translation>Opening the database</translation>
+    </message>
+    <message>
+        <source>没有打开数据库</source>
+        <translation>No database open</translation>
+    </message>
+    <message>
+        <source>还没有打开数据库</source>
+        <translation>No database is open yet</translation>
+    </message>
+    <message>
+        <source>新建一个，或打开同事给的数据库文件。数据可以放在这台电脑，也可以放在团队服务器。</source>
+        <translation>Make a new one, or open a file from a colleague. Data may lie on this computer or on the team's server.</translation>
+    </message>
+    <message>
+        <source>没有完成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>发布台</source>
+        <translation>Release Desk</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的操作</source>
+        <translation>There is nothing to undo</translation>
+    </message>
+    <message>
+        <source>已登记 {number}</source>
+        <translation>{number} registered</translation>
+    </message>
+    <message>
+        <source>找不到这个地方</source>
+        <translation>There is no such place</translation>
+    </message>
+</context>
+<context>
+    <name>Me</name>
+    <message>
+        <source>换人、部门与岗位</source>
+        <translation>Somebody else, department and roles</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>最近同步 {time}</source>
+        <translation>Last sync {time}</translation>
+    </message>
+    <message>
+        <source>立即重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>已离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>数据库没有应答</source>
+        <translation>Database does not answer</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>查找发布、应用、人员或命令</source>
+        <translation>Find anything, run a command</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>没有打开数据库</source>
+        <translation>No database open</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>查看快捷键</source>
+        <translation>Shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>没有等我的事</source>
+        <translation>Nothing waits for me</translation>
+    </message>
+    <message>
+        <source>在看板上看全部 {n} 个</source>
+        <translation>Show all {n} on the board</translation>
+    </message>
+</context>
+<context>
+    <name>WhoDialog</name>
+    <message>
+        <source>我是谁</source>
+        <translation>Who am I</translation>
+    </message>
+    <message>
+        <source>签署、勾选和记录都用这个身份，以后可以点右上角的头像换人。</source>
+        <translation>Signing, ticking and the record use this identity. Click the avatar at the top right to change it.</translation>
+    </message>
+    <message>
+        <source>人员</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>就是我</source>
+        <translation>That is me</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>这个数据库由更新的版本写成</source>
+        <translation>This database was written by a newer version</translation>
+    </message>
+    <message>
+        <source>打不开数据库</source>
+        <translation>The database cannot be opened</translation>
+    </message>
+</context>
+</TS>
