@@ -13,7 +13,7 @@ from relapp.clock import FixedClock
 from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
 from relapp.domain.person import Person
 from relapp.domain.register import ChangeKind, ChangeRequestDraft, ChangeState
-from relapp.domain.release import Outcome, ReleaseDraft, Status
+from relapp.domain.release import ReleaseDraft
 from relapp.errors import Cancelled
 from relapp.sample.calendar_desk import CalendarDesk
 from relapp.sample.cast import Cast
@@ -98,7 +98,6 @@ class Director:
             twists = replace(twists, trial_until=self._until + plot.trial * _DAY)
         story = Story(player, self._pace, course.marks, place, twists, Random(plot.key))
         yield from story.events()
-        self._deliver(player, change_ids)
 
     def refuse(self, at: datetime) -> Iterator[datetime]:
         """Tell a request that is no release."""
@@ -229,24 +228,3 @@ class Director:
         if course.start is None:
             return None, None, None
         return None, course.start, course.start + timedelta(hours=4)
-
-    def _deliver(self, player: Player, change_ids: tuple[int, ...]) -> None:
-        """Mark the changes of a release that went well as done."""
-        release = player.view(fresh=True).facts.release
-        if release.status is not Status.CLOSED or release.outcome is not Outcome.SUCCESS:
-            return
-        for change in player.view().facts.changes:
-            if change.id in change_ids:
-                draft = ChangeRequestDraft(
-                    change.number,
-                    change.title,
-                    change.kind,
-                    ChangeState.DONE,
-                    change.application_id,
-                    change.approved_on,
-                    change.impact,
-                    change.resources,
-                    change.id,
-                    change.version,
-                )
-                self._core.changes.save(self._actor, draft)

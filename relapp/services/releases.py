@@ -11,6 +11,7 @@ from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_edit, can_follow_up, can_run
 from relapp.domain.person import Person
+from relapp.domain.register import ChangeState
 from relapp.domain.release import Outcome, ReleaseFacts, Status
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services import follow_ups, scheduling, stages
@@ -313,6 +314,17 @@ class ReleasesService:
                     line.application,
                     before={"version": line.version_from},
                     after={"version": line.version_to},
+                )
+            for change in facts.changes:
+                state = ChangeState.DONE.value
+                work.change(g.change_request, {"id": change.id}, version=None, state=state)
+                work.record(
+                    Event.CHANGE_SAVED,
+                    Kind.CHANGE_REQUEST,
+                    change.id,
+                    change.number,
+                    before={"state": change.state.value},
+                    after={"state": state},
                 )
         record(work, Event.RELEASE_CLOSED, facts, after={"outcome": (release.outcome or "")})
 
