@@ -52,6 +52,26 @@ def can_edit(person: Person, facts: ReleaseFacts) -> Refusal | None:
     return _not_keeper(facts)
 
 
+def can_cast(
+    person: Person, definition: ProcessDefinition, role: str, facts: ReleaseFacts
+) -> Refusal | None:
+    """Say what keeps somebody from naming the people of a role for a release.
+
+    Who signs is named by the release office: whoever is controlled by a signature must not
+    choose its signer.
+    """
+    office = person.active and (may(person, Permission.RUN_RELEASES) or person.holds(ADMINISTRATOR))
+    signs = any(
+        step.role == role
+        for stage in definition.stages
+        for group in stage.route
+        for step in group.steps
+    )
+    if signs and not office and facts.release.live:
+        return Refusal("cast.signer", {"role": definition.role(role).name})
+    return can_edit(person, facts)
+
+
 def content_locked(definition: ProcessDefinition, facts: ReleaseFacts) -> Refusal | None:
     """Say that the approved content stands: a go-live approval lies behind the release.
 

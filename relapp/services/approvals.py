@@ -38,7 +38,7 @@ class ApprovalsService:
 
         Raises:
             StaleRecord: the content changed since the screen showed it.
-            RuleViolation: not this step's turn, or its checks or deliverables are not settled.
+            RuleViolation: not this step's turn, or its checks are not settled.
         """
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
@@ -47,8 +47,7 @@ class ApprovalsService:
             obey(can_sign(actor, node.step, facts))
             if seal != seen:
                 raise StaleRecord("step.content_changed", step=node.step.name)
-            if node.state not in _OPEN:
-                raise RuleViolation(f"step.{node.state.value}", step=node.step.name)
+            _check_turn(node)
             _check_settled(facts, node)
             if node.state is StepState.LAPSED and node.signature is not None:
                 stages.supersede(work, (node.signature.id,))
@@ -83,8 +82,10 @@ class ApprovalsService:
             seal = fingerprint(facts)
             node = _node(work, facts, step_id, seal)
             obey(can_sign(actor, node.step, facts))
-            if node.state not in _OPEN:
-                raise RuleViolation(f"step.{node.state.value}", step=node.step.name)
+            _check_turn(node)
+            if node.signature is not None:
+                # It lapsed; put back as it was, the content must not bring it to life again.
+                stages.supersede(work, (node.signature.id,))
             _insert(work, facts, node, Decision.RETURN, opinion, seal)
             after = {"step": step_id, "opinion": opinion.strip(), "to": to_stage or ""}
             record(work, Event.STEP_RETURNED, facts, subject=node.step.name.zh, after=after)
@@ -116,6 +117,13 @@ def _node(work: UnitOfWork, facts: ReleaseFacts, step_id: str, seal: str) -> Rou
             if node.step.id == step_id:
                 return node
     raise NotFound("step.not_here", id=step_id)
+
+
+def _check_turn(node: RouteStep) -> None:
+    if node.state is StepState.LAPSED and not node.turn:
+        raise RuleViolation("step.waiting", step=node.step.name)
+    if node.state not in _OPEN:
+        raise RuleViolation(f"step.{node.state.value}", step=node.step.name)
 
 
 def _check_settled(facts: ReleaseFacts, node: RouteStep) -> None:

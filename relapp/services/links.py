@@ -2,13 +2,15 @@
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Event
-from relapp.domain.permission import can_edit
+from relapp.domain.permission import can_cast, can_edit
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts
 from relapp.errors import NotFound, RuleViolation
-from relapp.services.desk import Desk, obey, record, refuse_if_locked
+from relapp.services.desk import Desk, check_people, obey, record, refuse_if_locked
 from relapp.services.registration import attach_changes
 from relapp.store.queries import facts as fact_queries
+from relapp.store.queries import people as people_queries
+from relapp.store.queries import register as register_queries
 from relapp.store.tables import register as g
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
@@ -24,13 +26,18 @@ class LinksService:
     def set_cast(
         self, actor: Person, release_id: int, role: str, person_ids: tuple[int, ...]
     ) -> Changes:
-        """Name the people of a role for this release; nobody falls back to the role's holders."""
+        """Name the people of a role for this release; nobody falls back to the role's holders.
+
+        Raises:
+            NotPermitted: `cast.signer`; who signs is named by the release office.
+        """
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            obey(can_edit(actor, facts))
             definition = work.definition(facts.release.process_row)
             if role not in {spec.id for spec in definition.roles}:
                 raise NotFound("role.unknown", role=role)
+            obey(can_cast(actor, definition, role, facts))
+            check_people(work, *person_ids)
             before = {"role": role, "people": list(facts.holder_names(role))}
             work.delete(r.release_cast, release_id=release_id, role=role)
             rows = [
@@ -38,7 +45,8 @@ class LinksService:
                 for key in dict.fromkeys(person_ids)
             ]
             work.insert_all(r.release_cast, rows)
-            after = {"role": role, "people": list(person_ids)}
+            names = {x.id: x.name for x in people_queries.people(work.connection)}
+            after = {"role": role, "people": [names[key] for key in dict.fromkeys(person_ids)]}
             record(work, Event.CAST_SET, facts, before=before, after=after)
         return work.changes
 
@@ -57,8 +65,9 @@ class LinksService:
                 _detach(work, key, present[key].number)
             added = tuple(key for key in change_ids if key not in present)
             attach_changes(work, release_id, facts.release.number, added)
+            carried = register_queries.changes_by_id(work.connection, change_ids)
             before = {"changes": [c.number for c in facts.changes]}
-            after = {"added": list(added), "removed": sorted(present.keys() - wanted)}
+            after = {"changes": sorted(c.number for c in carried)}
             record(work, Event.CHANGES_SET, facts, before=before, after=after)
         return work.changes
 
@@ -80,8 +89,9 @@ class LinksService:
                 for key, need in dict(needs).items()
             ]
             work.insert_all(r.release_dependency, rows)
+            others = [fact_queries.load_release(work.connection, key) for key in dict(needs)]
             before = {"waits_for": [d.number for d in facts.dependencies]}
-            after = {"waits_for": [key for key, _ in needs]}
+            after = {"waits_for": [other.number for other in others]}
             record(work, Event.DEPENDENCY_SET, facts, before=before, after=after)
         return work.changes
 

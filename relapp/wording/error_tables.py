@@ -128,6 +128,10 @@ _RULES: Mapping[str, Text] = {
         "Only the release's owner or the release office may do this",
     ),
     "role.not_yours": Text("这一项由 {people} 处理", "This is for {people} to do"),
+    "cast.signer": Text(
+        "「{role}」要签审批环节，由发布管理岗指定",
+        "{role} signs in the approval route; the release office names who",
+    ),
     "role.nobody": Text(
         "这一项还没有指定人员，请先在发布里指定",
         "Nobody is named for this yet; name somebody first",
