@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from relapp.domain.calendar_file import parse_calendar_days
 from relapp.domain.changes import Changes, Kind
@@ -12,6 +12,7 @@ from relapp.domain.window import check_period
 from relapp.domain.working_days import CalendarDay
 from relapp.errors import InvalidInput, NotFound
 from relapp.services.desk import Desk, plain, require
+from relapp.store.queries import windows as window_queries
 from relapp.store.tables import register as g
 
 
@@ -83,9 +84,19 @@ class FreezesService:
     def store_days(
         self, actor: Person, days: Iterable[CalendarDay], official: Iterable[int], source: str
     ) -> Changes:
-        """Store special days; `official` are the years they are the published notice of."""
+        """Store special days; `official` are the years they are the published notice of.
+
+        The notice of a year takes the place of all that was known of the year before.
+        """
         require(actor, Permission.KEEP_WINDOWS)
+        official = tuple(official)
         with self._desk.transactions.begin(actor) as work:
+            for year in official:
+                known = window_queries.calendar_days(
+                    work.connection, date(year, 1, 1), date(year, 12, 31)
+                )
+                for day in known:
+                    work.delete(g.calendar_day, date=day.date)
             count = 0
             for day in days:
                 count += 1

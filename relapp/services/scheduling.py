@@ -34,7 +34,7 @@ def schedule_values(
         RuleViolation: `window.refused` with the problems, or `schedule.needs_window`.
     """
     if window_id is not None:
-        window = window_queries.window_by_id(work.connection, window_id)
+        window = window_queries.lock_window(work.connection, window_id)
         if window is None:
             raise NotFound("window.unknown", id=window_id)
         refusals = tuple(p for p in window_problems(desk, work, facts, window) if p.blocks)

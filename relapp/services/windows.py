@@ -131,6 +131,8 @@ class WindowsService:
                     raise RuleViolation("window.move_instead", number=window.number)
                 work.change(g.window, {"id": draft.id}, version=draft.version, **values)
                 number, key = window.number, draft.id
+                if window.material_due_at != draft.material_due_at:
+                    self._touch_releases(work, key)
             else:
                 year = draft.starts_at.astimezone(zone).year
                 taken = [w.number for w in window_queries.windows_of_year(work.connection, year)]
@@ -164,6 +166,7 @@ class WindowsService:
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
             window = _window(work, window_id)
+            _refuse_cancelled(window)
             due = window.material_due_at
             work.change(
                 g.window,
@@ -190,6 +193,7 @@ class WindowsService:
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
             window = _window(work, window_id)
+            _refuse_cancelled(window)
             work.change(
                 g.window,
                 {"id": window_id},
@@ -251,6 +255,11 @@ class WindowsService:
 
     def _touch_releases(self, work: UnitOfWork, window_id: int) -> None:
         work.touch_all(work.keys(r.release, "id", window_id=window_id))
+
+
+def _refuse_cancelled(window: ReleaseWindow) -> None:
+    if window.state is WindowState.CANCELLED:
+        raise RuleViolation("window.cancelled", number=window.number)
 
 
 def _window(work: UnitOfWork, window_id: int) -> ReleaseWindow:

@@ -187,6 +187,9 @@ _RULES: Mapping[str, Text] = {
         "计划内升级须排进发布窗口，请选窗口",
         "A planned upgrade takes a release window; choose one",
     ),
+    "window.cancelled": Text(
+        "第 {number} 窗口已取消，请另建窗口", "Window {number} is cancelled; make another one"
+    ),
     "window.move_instead": Text(
         "第 {number} 窗口改期请用「移动窗口」并写明原因",
         "To change the date of window {number}, move it and give a reason",

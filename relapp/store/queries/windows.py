@@ -20,6 +20,13 @@ def window_by_id(connection: Connection, window_id: int) -> ReleaseWindow | None
     return _window(row) if row else None
 
 
+def lock_window(connection: Connection, window_id: int) -> ReleaseWindow | None:
+    """Return one window and keep others from taking its last place meanwhile."""
+    statement = select(g.window).where(g.window.c.id == window_id).with_for_update()
+    row = connection.execute(statement).first()
+    return _window(row) if row else None
+
+
 def windows_of_year(connection: Connection, year: int) -> tuple[ReleaseWindow, ...]:
     """Return the windows of a year's plan in order of time, cancelled ones included."""
     statement = select(g.window).where(g.window.c.year == year).order_by(g.window.c.starts_at)
@@ -39,10 +46,10 @@ def windows_between(
 
 
 def next_window(connection: Connection, now: datetime) -> ReleaseWindow | None:
-    """Return the window that is open now or opens next."""
+    """Return the published window that is open now or opens next."""
     statement = (
         select(g.window)
-        .where(g.window.c.ends_at > now, g.window.c.state != WindowState.CANCELLED.value)
+        .where(g.window.c.ends_at > now, g.window.c.state == WindowState.PUBLISHED.value)
         .order_by(g.window.c.starts_at)
         .limit(1)
     )
