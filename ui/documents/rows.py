@@ -44,7 +44,7 @@ class ReleaseDelegate(RowDelegate):
         used = draw_text(painter, line, card.number, "text_2", 12) + now.px(8)
         draw_text(painter, line.adjusted(used, 0, 0, 0), card.title, "text_2", 12)
         line.translate(0, now.px(19))
-        version = text_width(card.version_to, 12)
+        version = text_width(card.version_to, 12) + 2
         draw_text(painter, line, card.version_to, "text_2", 12, align=RIGHT)
         name = line.adjusted(0, 0, -version - now.px(8), 0)
         draw_text(painter, name, card.application, bold=is_selected(option))
@@ -70,7 +70,7 @@ class MarkedDelegate(RowDelegate):
         icons.paint(painter, icon, QRect(place.x(), place.y(), now.px(14), place.height()), role)
         place.adjust(now.px(21), 0, 0, 0)
         note = role_text(index, NOTE_ROLE)
-        room = min(text_width(note, 12), round(place.width() * 0.6))
+        room = min(text_width(note, 12) + 2, round(place.width() * 0.6))
         tail = place.adjusted(place.width() - room, 0, 0, 0)
         draw_text(painter, tail, note, "text_3", 12, align=RIGHT)
         name = place.adjusted(0, 0, -room - now.px(8), 0)

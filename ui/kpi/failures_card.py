@@ -57,7 +57,7 @@ class FailureDelegate(RowDelegate):
         day = self._words.day(release.ended_at) if release.ended_at else ""
         ending = self._words.ending(release)
         right = draw_text(painter, line, day, "text_2", 12, align=RIGHT) + now.px(6)
-        words = text_width(ending, 12)
+        words = text_width(ending, 12) + 2
         tail = line.adjusted(line.width() - right - words, 0, -right, 0)
         draw_text(painter, tail, ending, "bad", 12)
         icon = QRect(tail.x() - now.px(18), line.y(), now.px(14), step)
