@@ -2,15 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
-    <name>CalendarPane</name>
-    <message>
-        <source>窗口日历</source>
-        <translation>Window calendar</translation>
-    </message>
-    <message>
-        <source>正在读取窗口计划</source>
-        <translation>Reading the window plan</translation>
-    </message>
+    <name>CalendarKeys</name>
     <message>
         <source>按天移动</source>
         <translation>Move by day</translation>
@@ -39,9 +31,16 @@
         <source>不排了</source>
         <translation>Leave it</translation>
     </message>
+</context>
+<context>
+    <name>CalendarPane</name>
     <message>
-        <source>没有完成</source>
-        <translation>Not done</translation>
+        <source>窗口日历</source>
+        <translation>Window calendar</translation>
+    </message>
+    <message>
+        <source>正在读取窗口计划</source>
+        <translation>Reading the window plan</translation>
     </message>
     <message>
         <source>读不到窗口计划</source>
@@ -50,14 +49,6 @@
     <message>
         <source>变更</source>
         <translation>Change</translation>
-    </message>
-    <message>
-        <source>为 {name} 选窗口</source>
-        <translation>Choose a window for {name}</translation>
-    </message>
-    <message>
-        <source>方向键选日，PgUp PgDn 换月，Enter 放下</source>
-        <translation>Arrows choose the day, PgUp PgDn the month, Enter puts it there</translation>
     </message>
 </context>
 <context>
@@ -493,6 +484,25 @@
     <message>
         <source>{number} 已排入第 {window} 窗口</source>
         <translation>{number} scheduled in window {window}</translation>
+    </message>
+</context>
+<context>
+    <name>PlacingBanner</name>
+    <message>
+        <source>为 {name} 选窗口</source>
+        <translation>Choose a window for {name}</translation>
+    </message>
+    <message>
+        <source>方向键选日，PgUp PgDn 换月，Enter 放下</source>
+        <translation>Arrows choose the day, PgUp PgDn the month, Enter puts it there</translation>
+    </message>
+    <message>
+        <source>不排了</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>没有完成</source>
+        <translation>Not done</translation>
     </message>
 </context>
 <context>

@@ -20,17 +20,15 @@ from ui.calendar.mime import Cargo, CargoKind
 from ui.calendar.month_grid import month_shifted
 from ui.calendar.own_date_dialog import OwnDate
 from ui.calendar.placement import Placement
+from ui.calendar.placing_banner import PlacingBanner, key_sheet
 from ui.calendar.plan_desk import PlanDesk
 from ui.calendar.plan_header import MONTH, YEAR, PlanHeader
 from ui.calendar.reading import CalendarServices, read_snapshot
 from ui.calendar.side_list import entries
 from ui.calendar.snapshot import CalendarSnapshot
-from ui.kit.banner import Banner
-from ui.kit.painting import Tone
 from ui.kit.state_panel import StatePanel
 
 _KINDS: Final = (Kind.WINDOW, Kind.FREEZE, Kind.CALENDAR, Kind.RELEASE, Kind.CHANGE_REQUEST)
-_CANCEL: Final = "cancel"
 
 
 class CalendarPane(Page):
@@ -125,15 +123,7 @@ class CalendarPane(Page):
 
     def keys(self) -> tuple[tuple[str, str], ...]:
         """Return the keys of this page."""
-        return (
-            ("← → ↑ ↓", self.tr("按天移动")),
-            ("PgUp PgDn", self.tr("上个月、下个月")),
-            ("T", self.tr("回到今天")),
-            ("Enter", self.tr("在列表上：选它来排期；在日历上：放到这天或看窗口")),
-            ("Ctrl M", self.tr("移动窗口")),
-            ("Delete", self.tr("把发布移出窗口")),
-            ("Esc", self.tr("不排了")),
-        )
+        return key_sheet()
 
     def allows(self, action: ActionId) -> str | None:
         """Say which deeds of the menu this page does."""
@@ -159,7 +149,7 @@ class CalendarPane(Page):
 
     def tell(self, sentence: str) -> None:
         """Show a refusal over the page."""
-        self.banner.tell(Tone.BAD, self.tr("没有完成"), sentence, closable=True)
+        self.banner.tell_refused(sentence)
 
     def _on_read(self, snapshot: CalendarSnapshot) -> None:
         self._snapshot = snapshot
@@ -236,24 +226,15 @@ class CalendarPane(Page):
             return
         subject = self._snapshot.card(marked.id) if self._snapshot is not None else None
         name = f"{subject.number} {subject.application}" if subject is not None else ""
-        if marked.kind is CargoKind.CHANGE:
-            name = self.tr("变更")
-        self.banner.tell(
-            Tone.ACCENT,
-            self.tr("为 {name} 选窗口").format(name=name),
-            self.tr("方向键选日，PgUp PgDn 换月，Enter 放下"),
-            ((_CANCEL, self.tr("不排了")),),
-            icon="calendar",
-        )
+        self.banner.tell_placing(self.tr("变更") if marked.kind is CargoKind.CHANGE else name)
 
     def _on_marked(self, cargo: Cargo) -> None:
         self._show_month_view()
         self._placement.mark(cargo)
         self.body.grid.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _on_banner_action(self, key: str) -> None:
-        if key == _CANCEL:
-            self._placement.mark(None)
+    def _on_given_up(self, _key: str) -> None:
+        self._placement.mark(None)
 
     def _on_placed(self, sentence: str, back: object) -> None:
         self.banner.hide()
@@ -326,14 +307,13 @@ class CalendarPane(Page):
         self.body.panel.edit_requested.connect(self._desk.edit)
         self.body.panel.window_requested.connect(self._desk.add_window)
         self.body.panel.freeze_requested.connect(self._desk.freeze)
-        self.banner.action_triggered.connect(self._on_banner_action)
+        self.banner.action_triggered.connect(self._on_given_up)
         self.state.retry_requested.connect(self.refresh)
         self._context.hub.changed.connect(self._on_hub_changed)
 
     def _build(self) -> None:
         self.header = PlanHeader(self._look, self)
-        self.banner = Banner(self, name="calendar.banner")
-        self.banner.hide()
+        self.banner = PlacingBanner(self)
         self.body = CalendarBody(self._look, self)
         self.state = StatePanel(self.body, self, name="calendar.state")
         outer = QVBoxLayout(self)

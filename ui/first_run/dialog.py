@@ -1,14 +1,12 @@
 """The first run: four pages, then a database to open and a person who sits here."""
 
-import getpass
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.office import Office
@@ -17,21 +15,21 @@ from relapp.errors import Cancelled, RelappError
 from relapp.wording.errors import word
 from ui.first_run.actions import Examination, FirstRunActions, FirstRunChoice, NewDatabase
 from ui.first_run.answers import Answers, Place
+from ui.first_run.footer import FirstRunFooter
 from ui.first_run.look_page import LookPage
+from ui.first_run.machine import first_answers, free_file
 from ui.first_run.me_page import MePage
 from ui.first_run.page import FirstRunPage
 from ui.first_run.place_page import PlacePage
 from ui.first_run.process_page import ProcessPage
 from ui.first_run.steps_panel import Step, StepsPanel
 from ui.kit import i18n, theme
-from ui.kit.buttons import Button, LinkButton, PrimaryButton
-from ui.kit.labels import IconLabel
 from ui.kit.progress_dialog import ProgressDialog
 from ui.kit.tasks import IsCancelled, Progress, TaskRunner
 
 _SIZE: Final = (1040, 664)
 _KEYS: Final = ("look", "place", "me", "process")
-_SAMPLE: Final = "relapp-sample"
+_SAMPLE: Final = "relapp-sample.db"
 FOUNDER_ROLES: Final = frozenset({ADMINISTRATOR, "release_office", "release_admin"})
 """What the first person holds, so that both shipped processes can be run at once."""
 
@@ -50,7 +48,7 @@ class FirstRunDialog(QDialog):
         self.setObjectName("first_run")
         self.setProperty("surface", "true")
         self._tasks, self._actions = tasks, actions
-        self._answers = answers or Answers(file=str(actions.default_file()), login=_machine_login())
+        self._answers = answers or first_answers(actions.default_file())
         self._definitions: tuple[ProcessDefinition, ...] = ()
         self._at = 0
         self._busy = False
@@ -88,7 +86,7 @@ class FirstRunDialog(QDialog):
         """Go on, or finish; what is missing is marked instead."""
         if self._busy:
             return
-        self._show_problem("")
+        self.footer.show_problem("")
         answers = self.answers
         if self._page().complain(answers):
             return
@@ -111,7 +109,7 @@ class FirstRunDialog(QDialog):
         """Make the sample office beside the proposed file and open it."""
         if self._busy:
             return
-        target = str(_free(self._actions.default_file().parent))
+        target = str(free_file(self._actions.default_file().with_name(_SAMPLE)))
         self._set_busy(True)
         task = self._tasks.long(
             partial(self._run_sample, target),
@@ -225,7 +223,7 @@ class FirstRunDialog(QDialog):
     def _on_refused(self, error: RelappError) -> None:
         self._set_busy(False)
         if not isinstance(error, Cancelled):
-            self._show_problem(word(error).of(i18n.language()))
+            self.footer.show_problem(word(error).of(i18n.language()))
 
     def _choose(self, target: str, login: str, *, sample: bool = False) -> None:
         answers = self._answers
@@ -262,18 +260,13 @@ class FirstRunDialog(QDialog):
     def _tell(self) -> None:
         self.setWindowTitle(self.tr("首次使用 — 发布台"))
         self.steps_panel.show_step(self._at, self._steps())
-        self.sample_link.setText(self.tr("导入演示数据，先看看"))
-        self.back_button.setText(self.tr("上一步"))
-        self.back_button.setVisible(self._at > 0)
-        last = self._at + 1 == len(_KEYS)
         text = self.tr("下一步")
-        if last:
+        if self._at + 1 == len(_KEYS):
             text = self.tr("开始使用")
         elif _KEYS[self._at] == "place" and self.answers.place is Place.TEAM:
             text = self.tr("连接并继续")
-        self.next_button.setText(text)
-        for button in (self.sample_link, self.back_button, self.next_button):
-            button.updateGeometry()
+        back = self.tr("上一步") if self._at else ""
+        self.footer.set_words(self.tr("导入演示数据，先看看"), back, text)
 
     def _steps(self) -> tuple[Step, ...]:
         return (
@@ -283,17 +276,9 @@ class FirstRunDialog(QDialog):
             Step(self.tr("选择流程"), self.tr("A 应用上线、B 运维服务")),
         )
 
-    def _show_problem(self, text: str) -> None:
-        self.problem_label.set_content(text)
-        self.problem_label.setToolTip(text)
-        self.problem_label.setVisible(bool(text))
-
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
-        for button in (self.sample_link, self.back_button, self.next_button):
-            button.setEnabled(not busy)
-            # An enabled button's words are bold, so it wants more room.
-            button.updateGeometry()
+        self.footer.set_busy(busy)
         self._page().setEnabled(not busy)
 
     def _build_pages(self) -> None:
@@ -326,36 +311,16 @@ class FirstRunDialog(QDialog):
         holder.setContentsMargins(now.px(32), now.px(28), now.px(32), now.px(16))
         holder.addWidget(self.stack)
         right.addLayout(holder, 1)
-        right.addWidget(self._build_footer())
+        self.footer = FirstRunFooter(self)
+        self.footer.sample_link.clicked.connect(self.make_sample)
+        self.footer.back_button.clicked.connect(self.back)
+        self.footer.next_button.clicked.connect(self.next)
+        right.addWidget(self.footer)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.steps_panel)
         row.addLayout(right, 1)
-
-    def _build_footer(self) -> QFrame:
-        now = theme.current()
-        footer = QFrame(self)
-        footer.setProperty("surface", "footer")
-        self.sample_link = LinkButton("", footer, size=13, name="first_run.sample")
-        self.problem_label = IconLabel("triangle", "", footer, role="bad")
-        self.problem_label.hide()
-        self.back_button = Button("", footer, name="first_run.back")
-        self.next_button = PrimaryButton("", footer, name="first_run.next")
-        self.back_button.setAutoDefault(False)
-        self.next_button.setDefault(True)
-        self.sample_link.clicked.connect(self.make_sample)
-        self.back_button.clicked.connect(self.back)
-        self.next_button.clicked.connect(self.next)
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(now.px(32), now.px(12), now.px(32), now.px(12))
-        row.setSpacing(now.px(10))
-        row.addWidget(self.sample_link)
-        row.addWidget(self.problem_label, 1)
-        row.addStretch(0)
-        row.addWidget(self.back_button)
-        row.addWidget(self.next_button)
-        return footer
 
 
 def _shipped() -> tuple[ProcessDefinition, ...]:
@@ -363,18 +328,3 @@ def _shipped() -> tuple[ProcessDefinition, ...]:
     from relapp.services.definition_file import shipped_definitions
 
     return shipped_definitions()
-
-
-def _machine_login() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""
-
-
-def _free(folder: Path) -> Path:
-    """Return a name for the sample that is not taken."""
-    number = 1
-    while (path := folder / f"{_SAMPLE}{'' if number == 1 else f'-{number}'}.db").exists():
-        number += 1
-    return path

@@ -66,7 +66,8 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("RELAPP_HOME", str(tmp_path / "home"))
     return Desk(tmp_path)
 
 
@@ -111,7 +112,7 @@ def test_a_local_database_is_made_with_its_first_person(
     page.login_edit.setText("lin")
     page.office_edit.setText("衡序集团")
     dialog.next()
-    assert dialog.next_button.text() == "开始使用"
+    assert dialog.footer.next_button.text() == "开始使用"
     dialog.next()
     assert tasks.wait_idle()
     assert dialog.choice == FirstRunChoice(str(desk.default_file()), "lin")
@@ -143,6 +144,16 @@ def test_a_file_that_is_there_already_is_not_overwritten(
     assert "已有这个文件" in page.error_label.text()
 
 
+def test_a_second_database_is_proposed_beside_the_first(
+    qtbot: QtBot, tasks: TaskRunner, desk: Desk
+) -> None:
+    desk.default_file().write_text("something")
+    dialog = FirstRunDialog(tasks, desk)
+    qtbot.addWidget(dialog)
+    assert dialog.answers.file == str(desk.folder / "relapp-2.db")
+    assert tasks.wait_idle()
+
+
 def test_an_existing_file_is_joined_under_ones_own_name(
     dialog: FirstRunDialog, desk: Desk, tasks: TaskRunner, tmp_path: Path
 ) -> None:
@@ -167,7 +178,7 @@ def test_the_team_database_is_tried_in_plain_words(
     dialog: FirstRunDialog, desk: Desk, tasks: TaskRunner
 ) -> None:
     page = to_team(dialog)
-    assert dialog.next_button.text() == "连接并继续"
+    assert dialog.footer.next_button.text() == "连接并继续"
     QTest.mouseClick(page.panel.button, Qt.MouseButton.LeftButton)
     assert tasks.wait_idle()
     assert dialog.stack.currentWidget() is page
@@ -224,7 +235,7 @@ def test_every_part_of_an_address_is_quoted() -> None:
 def test_the_sample_is_one_click_away(
     dialog: FirstRunDialog, tasks: TaskRunner, desk: Desk
 ) -> None:
-    QTest.mouseClick(dialog.sample_link, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(dialog.footer.sample_link, Qt.MouseButton.LeftButton)
     assert tasks.wait_idle()
     assert dialog.choice is not None
     assert dialog.choice.sample
