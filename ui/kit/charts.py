@@ -96,13 +96,14 @@ class LineChart(QWidget):
         if self._target is not None:
             values.append(self._target)
         low, high = nice_range(values)
-        plot = QRectF(rect).adjusted(now.px(44), now.px(18), -now.px(14), -now.px(40))
+        plot = QRectF(rect).adjusted(now.px(44), now.px(26), -now.px(14), -now.px(40))
         frame = _Frame(plot, low, high)
         self._draw_grid(painter, frame)
         self._draw_target(painter, frame)
         self._draw_line(painter, frame)
         for number, point in enumerate(self._points):
             self._draw_point(painter, frame, number, point)
+        self._draw_target_name(painter, frame)
 
     def _x(self, frame: _Frame, number: int) -> float:
         slot = frame.plot.width() / len(self._points)
@@ -132,9 +133,16 @@ class LineChart(QWidget):
         pen.setDashPattern([4, 3])
         painter.setPen(pen)
         painter.drawLine(round(frame.plot.left()), y, round(frame.plot.right()), y)
-        width = text_width(self._target_name, 12) + 2
+
+    def _draw_target_name(self, painter: QPainter, frame: _Frame) -> None:
+        if self._target is None:
+            return
+        now = theme.current()
+        width = text_width(self._target_name, 12) + 4
         left = round(frame.plot.right()) - width
-        place = QRect(left, y + 2, width, now.px(17))
+        place = QRect(left, round(frame.y(self._target)) + 2, width, now.px(17))
+        # The line of the last quarters may run here; the name must stay readable over it.
+        painter.fillRect(place, now.bg_surface)
         draw_text(painter, place, self._target_name, "text_2", 12, align=RIGHT)
 
     def _draw_line(self, painter: QPainter, frame: _Frame) -> None:
