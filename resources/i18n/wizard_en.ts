@@ -306,6 +306,18 @@
         <translation>New release</translation>
     </message>
     <message>
+        <source>放弃这次登记</source>
+        <translation>Give up this registration</translation>
+    </message>
+    <message>
+        <source>已填的内容不会保留。</source>
+        <translation>What was filled in is not kept.</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
         <source>正在读取应用、变更和窗口</source>
         <translation>Reading applications, changes and windows</translation>
     </message>

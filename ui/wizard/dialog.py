@@ -11,7 +11,7 @@ from relapp.errors import RelappError
 from relapp.services.views import Registered
 from relapp.wording.errors import lines, word
 from ui.actions.page import PageContext
-from ui.kit import keyboard, theme
+from ui.kit import keyboard, messages, theme
 from ui.kit.base_dialog import BaseDialog
 from ui.kit.buttons import Button
 from ui.kit.state_panel import StatePanel
@@ -45,6 +45,7 @@ class NewReleaseDialog(BaseDialog):
         self._data: WizardData | None = None
         self._pages: dict[str, WizardPage] = {}
         self._answers: Answers | None = None
+        self._first: Answers | None = None
         self._key = "scope"
         self._busy = False
         self.registered: Registered | None = None
@@ -121,16 +122,23 @@ class NewReleaseDialog(BaseDialog):
         self.next()
 
     def reject(self) -> None:
-        """Leave, unless the registration is under way."""
-        if not self._busy:
+        """Leave; asks first once something was answered."""
+        if not self._busy and self._may_leave():
             super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stay while the registration is under way."""
-        if self._busy:
-            event.ignore()
-        else:
+        """Treat closing the window as leaving."""
+        if not self.isVisible():
             super().closeEvent(event)
+            return
+        event.ignore()
+        self.reject()
+
+    def _may_leave(self) -> bool:
+        if self.answers == self._first:
+            return True
+        title, text = self.tr("放弃这次登记"), self.tr("已填的内容不会保留。")
+        return messages.confirm(self, title, text, self.tr("放弃"), danger=True)
 
     def _read(self) -> None:
         self.state.start_loading(self.tr("正在读取应用、变更和窗口"))
@@ -154,7 +162,7 @@ class NewReleaseDialog(BaseDialog):
             )
             return
         self._data = data
-        self._answers = self._first_answers(data)
+        self._answers = self._first = self._first_answers(data)
         for key, kind in (
             ("scope", ScopePage),
             ("kind", KindPage),

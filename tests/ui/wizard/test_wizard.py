@@ -16,6 +16,7 @@ from relapp.domain.release import Status
 from relapp.domain.window import WindowState
 from tests.ui.an_office import add_change, register
 from ui.actions.page import PageContext
+from ui.kit import messages
 from ui.wizard import NewReleaseDialog, Prefill, WizardServices
 from ui.wizard.answers import asks
 from ui.wizard.application_page import ApplicationPage
@@ -43,7 +44,7 @@ def opened(
     qtbot: QtBot, core: Core, context: PageContext, prefill: Prefill | None = None
 ) -> NewReleaseDialog:
     dialog = NewReleaseDialog(context, services(core), prefill)
-    qtbot.addWidget(dialog)
+    qtbot.addWidget(dialog, before_close_func=lambda widget: widget.hide())
     dialog.show()
     assert context.tasks.wait_idle()
     return dialog
@@ -276,6 +277,28 @@ def test_a_change_brings_its_application_and_window_along(
     dialog.next()
     assert dialog.answers is not None
     assert (dialog.answers.change_ids, dialog.answers.window_id) == ((change,), window.id)
+
+
+def test_leaving_asks_once_something_was_answered(
+    qtbot: QtBot, core: Core, context: PageContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def confirm(_parent: object, title: str, *_rest: object, **_named: object) -> bool:
+        asked.append(title)
+        return len(asked) > 1
+
+    monkeypatch.setattr(messages, "confirm", confirm)
+    untouched = opened(qtbot, core, context)
+    untouched.reject()
+    assert not untouched.isVisible()
+    dialog = opened(qtbot, core, context)
+    scope(dialog, "upgrade")
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+    assert asked == ["放弃这次登记", "放弃这次登记"]
 
 
 def test_further_applications_need_a_version_too(dialog: NewReleaseDialog, core: Core) -> None:
