@@ -1,5 +1,6 @@
 """Reads cards: one SELECT for board, table and lists, whatever the size (DESIGN 3.4)."""
 
+import re
 from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
@@ -19,6 +20,9 @@ from relapp.store.tables.journal import release_card as t
 _LIVE = [status.value for status in LIVE]
 _ENDED = [status.value for status in Status if status not in LIVE]
 _BACKSLASH = "\\"
+_UNFIT = re.compile("[\0\ud800-\udfff]")
+_NEVER = "\uffff"
+_LONGEST = 500
 
 
 def find_cards(connection: Connection, wanted: CardFilter, ended_since: datetime) -> CardList:
@@ -32,7 +36,7 @@ def find_cards(connection: Connection, wanted: CardFilter, ended_since: datetime
     condition = and_(true(), *_conditions(wanted, ended_since))
     statement = (
         _CARDS.where(condition)
-        .order_by(t.c.closed_at.desc(), t.c.release_id.desc())
+        .order_by(t.c.closed_at.desc().nulls_first(), t.c.release_id.desc())
         .limit(wanted.limit)
     )
     cards = tuple(_card(row) for row in connection.execute(statement))
@@ -89,8 +93,12 @@ def _conditions(wanted: CardFilter, ended_since: datetime) -> list[ColumnElement
 
 
 def _pattern(word: str) -> str:
-    """Quote the wildcards of LIKE, which a person types as plain characters."""
-    quoted = word.casefold()
+    """Quote the wildcards of LIKE, which a person types as plain characters.
+
+    What no text can hold is replaced by a sign that none holds either; SQLite gives up on
+    patterns of many thousand characters.
+    """
+    quoted = _UNFIT.sub(_NEVER, word.casefold()[:_LONGEST])
     for sign in (_BACKSLASH, "%", "_"):
         quoted = quoted.replace(sign, _BACKSLASH + sign)
     return f"%{quoted}%"
