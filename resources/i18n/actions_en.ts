@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>Follow the system</translation>
+        <translation>As the system</translation>
     </message>
     <message>
         <source>浅色</source>

@@ -107,7 +107,7 @@
     <name>BoardViews</name>
     <message>
         <source>已用 {n} 个筛选条件</source>
-        <translation>{n} filters are on</translation>
+        <translation>Filters on: {n}</translation>
     </message>
     <message>
         <source>没有匹配的发布</source>
@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>下一封网</source>
-        <translation>Next freeze</translation>
+        <translation>Freeze</translation>
     </message>
     <message>
         <source>本季成功率</source>
@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>材料已过 {moment}，{n} 个未齐</source>
-        <translation>Papers were due {moment}: {n} open</translation>
+        <translation>Papers due {moment}: {n} late</translation>
     </message>
     <message>
         <source>材料 {moment} 截止，{n} 个未齐</source>
@@ -426,11 +426,11 @@
     </message>
     <message>
         <source>个发布等我</source>
-        <translation>releases wait for me</translation>
+        <translation>waiting</translation>
     </message>
     <message>
         <source>个发布，{n} 项未满足</source>
-        <translation>releases, {n} items missing</translation>
+        <translation>releases, {n} items</translation>
     </message>
     <message>
         <source>最长 {n}</source>
@@ -569,7 +569,7 @@
     <name>TableDelegate</name>
     <message>
         <source>{n} 个发布</source>
-        <translation>{n} releases</translation>
+        <translation>Releases: {n}</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,7 @@
     <name>Bell</name>
     <message>
         <source>{n} 个发布等我处理</source>
-        <translation>{n} releases wait for me</translation>
+        <translation>{n} waiting for me</translation>
     </message>
     <message>
         <source>没有等我的事</source>

@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>{n} 处对不上，请保留数据库副本并联系管理员。</source>
-        <translation>{n} places do not match. Keep a copy of the database and call the administrator.</translation>
+        <translation>Mismatches: {n}. Keep a copy of the database and call the administrator.</translation>
     </message>
     <message>
         <source>版本 {version}
