@@ -40,9 +40,8 @@ class KpiService:
                 for stage in definition.stages
                 if stage.column is BoardColumn.APPROVING
             )
-            releases = kpi_queries.ended_between(
-                connection, start, end, now=now, calendar=calendar, approving=approving
-            )
+            reckoning = kpi_queries.Reckoning(now, zone, calendar, approving)
+            releases = kpi_queries.ended_between(connection, start, end, reckoning)
             live = card_queries.find_cards(connection, CardFilter(limit=100_000), end).cards
         upcoming = sum(1 for c in live if c.live and c.starts_at and now <= c.starts_at < end)
         target = max((d.success_target for d in definitions), default=0.9)

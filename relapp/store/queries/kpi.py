@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, String, cast, func, literal, select
 
 from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.journal import Event
 from relapp.domain.kpi import KpiRelease
 from relapp.domain.release import CheckResult, Decision, Outcome
+from relapp.domain.wall_time import day_bounds, to_wall
 from relapp.domain.working_days import WorkingCalendar
 from relapp.store.tables import journal as j
 from relapp.store.tables import people as p
@@ -30,14 +32,25 @@ class _Side:
     follow_ups: dict[int, list[Row[tuple[object, ...]]]]
 
 
+@dataclass(frozen=True)
+class Reckoning:
+    """What counting rests on beside the rows.
+
+    Attributes:
+        now: the present, against which open follow-ups are late.
+        zone: the office's, in which days are counted.
+        calendar: working days.
+        approving: identifiers of the stages whose signatures are the approval route.
+    """
+
+    now: datetime
+    zone: ZoneInfo
+    calendar: WorkingCalendar
+    approving: frozenset[str]
+
+
 def ended_between(
-    connection: Connection,
-    start: datetime,
-    end: datetime,
-    *,
-    now: datetime,
-    calendar: WorkingCalendar,
-    approving: frozenset[str],
+    connection: Connection, start: datetime, end: datetime, reckoning: Reckoning
 ) -> tuple[KpiRelease, ...]:
     """Return releases that ended in a period, cancelled ones included.
 
@@ -45,9 +58,7 @@ def ended_between(
         connection: where to read.
         start: first moment of the period, aware.
         end: first moment after it.
-        now: the present, against which open follow-ups are late.
-        calendar: working days.
-        approving: identifiers of the stages whose signatures are the approval route.
+        reckoning: what the counting rests on.
     """
     ended = (
         r.release.c.closed_at >= start,
@@ -71,10 +82,11 @@ def ended_between(
         .outerjoin(p.department, p.department.c.id == r.release.c.department_id)
         .outerjoin(g.window, g.window.c.id == r.release.c.window_id)
         .where(*ended)
+        .order_by(r.release.c.closed_at, r.release.c.id)
     )
     rows = connection.execute(statement).all()
-    side = _side(connection, ended, approving)
-    return tuple(_release(row, side, now, calendar) for row in rows)
+    side = _side(connection, ended, reckoning.approving)
+    return tuple(_release(row, side, reckoning) for row in rows)
 
 
 def _side(connection: Connection, ended: Iterable[object], approving: frozenset[str]) -> _Side:
@@ -89,10 +101,14 @@ def _side(connection: Connection, ended: Iterable[object], approving: frozenset[
     checks = select(k.c.release_id, func.count()).where(
         k.c.release_id.in_(ids), k.c.result != CheckResult.DEFERRED.value
     )
+    chains = select(literal("release:") + cast(r.release.c.id, String)).where(*ended)  # type: ignore[arg-type]
     failed = (
         select(j.journal.c.chain, func.count(func.distinct(j.journal.c.subject)))
         .where(
+            j.journal.c.chain.in_(chains),
             j.journal.c.event == Event.CHECK_ANSWERED.value,
+            # The first answer of a check has nothing before it.
+            j.journal.c.before == "",
             j.journal.c.after.like('%"result":"fail"%'),
         )
         .group_by(j.journal.c.chain)
@@ -116,9 +132,8 @@ def _side(connection: Connection, ended: Iterable[object], approving: frozenset[
     )
 
 
-def _release(
-    row: Row[tuple[object, ...]], side: _Side, now: datetime, calendar: WorkingCalendar
-) -> KpiRelease:
+def _release(row: Row[tuple[object, ...]], side: _Side, reckoning: Reckoning) -> KpiRelease:
+    now = reckoning.now
     start, end = row.window_start or row.planned_start, row.window_end or row.planned_end
     deployed: datetime | None = row.deployed_at
     signed = side.signatures.get(row.id)
@@ -148,12 +163,12 @@ def _release(
         on_time=deployed <= end if deployed and end else None,
         submitted_at=signed[0] if signed else None,
         approved_at=signed[1] if signed else None,
-        change_approved_at=_midnight(approved_on, deployed),
+        change_approved_at=_midnight(approved_on, reckoning.zone),
         checks=checks,
         checks_first_passed=max(0, checks - side.failed_first.get(row.id, 0)),
         materials_complete=_materials(row, side),
         cmdb_needed=bool(cmdb),
-        cmdb_working_days=_cmdb_days(cmdb, deployed, calendar),
+        cmdb_working_days=_cmdb_days(cmdb, deployed, reckoning),
         reviewed=any("review" in f.rule_id and f.done_at for f in follow_ups),
         follow_ups=len(follow_ups),
         follow_ups_overdue=len(late),
@@ -174,18 +189,16 @@ def _materials(row: Row[tuple[object, ...]], side: _Side) -> bool | None:
     return not side.late_materials.get(row.id, 0)
 
 
-def _midnight(day: date | None, deployed: datetime | None) -> datetime | None:
-    if day is None or deployed is None:
-        return None
-    return datetime(day.year, day.month, day.day, tzinfo=deployed.tzinfo)
+def _midnight(day: date | None, zone: ZoneInfo) -> datetime | None:
+    return None if day is None else day_bounds(day, zone)[0]
 
 
 def _cmdb_days(
-    follow_ups: list[Row[tuple[object, ...]]],
-    deployed: datetime | None,
-    calendar: WorkingCalendar,
+    follow_ups: list[Row[tuple[object, ...]]], deployed: datetime | None, reckoning: Reckoning
 ) -> int | None:
     done = [f.done_at for f in follow_ups if f.done_at]
     if not done or deployed is None or len(done) < len(follow_ups):
         return None
-    return calendar.working_days_between(deployed.date(), max(done).date())
+    # Windows lie in the night: in UTC a deployment after midnight is still the day before.
+    first, last = (to_wall(at, reckoning.zone).date() for at in (deployed, max(done)))
+    return reckoning.calendar.working_days_between(first, last)
