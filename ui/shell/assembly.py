@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.actions.page import PageContext
     from ui.board.loading import Services
     from ui.kit.window_state import WindowState
+    from ui.wizard.reading import Prefill
 
 
 class CoreServices(Protocol):
@@ -105,7 +106,7 @@ class Assembly:
             "release": self._release,
         }
 
-    def new_release(self, parent: QWidget) -> str | None:
+    def new_release(self, parent: QWidget, prefill: Prefill | None = None) -> str | None:
         """Open the registration form; return the number of the new release."""
         from ui.wizard.dialog import NewReleaseDialog
         from ui.wizard.reading import WizardServices
@@ -119,7 +120,7 @@ class Assembly:
             core.people,
             core.windows,
         )
-        registered = NewReleaseDialog.ask(parent, self._context, services)
+        registered = NewReleaseDialog.ask(parent, self._context, services, prefill)
         return registered.number if registered is not None and not registered.refused else None
 
     def _board_services(self) -> Services:
@@ -159,6 +160,7 @@ class Assembly:
     def _calendar(self) -> QWidget:
         from ui.calendar.pane import CalendarPane
         from ui.calendar.reading import CalendarServices
+        from ui.wizard.reading import Prefill
 
         core = self._core
         services = CalendarServices(
@@ -169,7 +171,13 @@ class Assembly:
             core.applications,
             core.changes,
         )
-        return CalendarPane(self._context, services, core.documents)
+        pane = CalendarPane(self._context, services, core.documents)
+
+        def register(change_id: int, window_id: int) -> None:
+            self.new_release(pane, Prefill((change_id,), window_id))
+
+        pane.release_wanted.connect(register)
+        return pane
 
     def _kpi(self) -> QWidget:
         from ui.kpi.pane import KpiPane
