@@ -112,6 +112,9 @@ _RECORDS: Mapping[str, Text] = {
 }
 
 _RULES: Mapping[str, Text] = {
+    "release.blocked": Text(
+        "还差 {count} 项，不能进入「{stage}」", "{count} left, it cannot move to {stage}"
+    ),
     "release.last_stage": Text("已是最后一个阶段", "It is in the last stage"),
     "release.already_live": Text(
         "{number} 已经上线，不能取消，请填写发布结果",
@@ -216,6 +219,10 @@ _INPUT: Mapping[str, Text] = {
         "{field} has characters that cannot be stored; remove them and try again",
     ),
     "field.not_allowed": Text("{field}的值不合要求", "This value is not allowed: {field}"),
+    "document.no_template": Text(
+        "{number} 的流程没有发布方案的模板", "The process of {number} has no template for its plan"
+    ),
+    "sample.cancelled": Text("示例数据没有做完", "The sample was not finished"),
     "outcome.too_early": Text(
         "{number} 还没进入实施，不能填写发布结果",
         "{number} is not being implemented yet and has no outcome",
@@ -248,11 +255,40 @@ FIELDS: Mapping[str, Text] = {
     "title": Text("标题", "title"),
     "name": Text("名称", "name"),
     "login": Text("账号", "login"),
+    "email": Text("邮箱", "e-mail"),
+    "unit": Text("管理部门", "unit"),
+    "zone": Text("时区", "time zone"),
+    "number_prefix": Text("编号前缀", "number prefix"),
+    "attachment_limit": Text("附件上限", "attachment limit"),
+    "confidentiality": Text("密级", "confidentiality"),
     "number": Text("编号", "number"),
+    "code": Text("代号", "code"),
+    "family": Text("技术类", "technology"),
+    "families": Text("技术类", "technologies"),
+    "current_version": Text("在用版本", "current version"),
+    "version_from": Text("原版本", "present version"),
     "version_to": Text("新版本", "new version"),
     "type": Text("类型或方式", "type or mode"),
     "scope_option": Text("发布范围", "scope"),
+    "purpose": Text("发布目的", "purpose"),
     "emergency_reason": Text("紧急原因", "reason for urgency"),
+    "hold_reason": Text("原因", "reason"),
+    "move_reason": Text("原因", "reason"),
+    "reason": Text("原因", "reason"),
+    "impact": Text("影响分析", "impact"),
+    "resources": Text("资源分析", "resources"),
+    "need": Text("依赖内容", "what is needed"),
+    "note": Text("备注", "note"),
+    "opinion": Text("意见", "opinion"),
+    "subject": Text("事项", "subject"),
+    "body": Text("正文", "text"),
+    "filename": Text("文件名", "file name"),
+    "link": Text("链接", "link"),
+    "phase": Text("阶段", "phase"),
+    "done_when": Text("完成标志", "done when"),
+    "minutes": Text("时长", "minutes"),
+    "capacity": Text("容量", "slots"),
+    "source": Text("来源", "source"),
     "parent_id": Text("上级部门", "parent department"),
     "depends_on": Text("依赖系统", "dependencies"),
 }

@@ -23,18 +23,20 @@ _UNKNOWN = Text("没有完成：{code}", "Not done: {code}")
 
 
 def word(error: RelappError, zone: ZoneInfo | None = None) -> Text:
-    """Return the sentence a person reads for an error of ours.
+    """Return the sentence a person reads for an error of ours; never fails itself.
 
     Args:
         error: what was raised.
         zone: the office's zone for dates in the sentence.
     """
     zone = zone or ZoneInfo(DEFAULT_ZONE)
-    if error.code == "release.blocked":
-        return _blocked(error.details)
     if error.code == "window.refused":
         return _refused(error.details, zone)
-    calendar = calendar_error_text(error, zone)
+    try:
+        calendar = calendar_error_text(error, zone)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        # A fact that its sentence needs was not given.
+        return _UNKNOWN.format(code=error.code)
     return calendar if calendar is not None else _plain(error.code, error.details, zone)
 
 
@@ -56,18 +58,14 @@ def lines(error: RelappError, zone: ZoneInfo | None = None) -> tuple[Text, ...]:
     return (first,)
 
 
-def _blocked(details: Mapping[str, object]) -> Text:
-    return Text(
-        "还差 {count} 项，不能进入「{stage}」", "{count} left, it cannot move to {stage}"
-    ).format(**details)
-
-
 def _refused(details: Mapping[str, object], zone: ZoneInfo) -> Text:
     problems = details.get("problems")
     found = (
         [p for p in problems if isinstance(p, WindowProblem)] if isinstance(problems, tuple) else []
     )
     worded = [problem_text(p, zone) for p in found]
+    if not worded:
+        return Text("不能排进这个窗口，请另选", "It cannot take this window; choose another")
     return Text("；".join(w.zh for w in worded), "; ".join(w.en for w in worded))
 
 
@@ -85,9 +83,11 @@ def _value(name: str, value: object, zone: ZoneInfo) -> object:
     if name == "field":
         return FIELDS.get(str(value), same(str(value)))
     if name in ("size", "limit") and isinstance(value, int) and value >= 1024 * 1024:
-        return f"{value / 1024 / 1024:.0f} MB"
+        # One digit more than whole numbers, or 100.4 MB would exceed 100 MB without a reason.
+        return f"{value / 1024 / 1024:.1f} MB".replace(".0 MB", " MB")
     if isinstance(value, datetime):
         return value.astimezone(zone).strftime("%Y-%m-%d %H:%M")
     if isinstance(value, tuple | list | frozenset):
-        return "、".join(str(v) for v in value)
+        texts = [v if isinstance(v, Text) else same(str(v)) for v in value]
+        return Text("、".join(t.zh for t in texts), ", ".join(t.en for t in texts))
     return value

@@ -65,18 +65,21 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.DOCUMENT_MADE: Text("生成《{subject}》", "Made {subject}"),
 }
 
-_RESULTS: Mapping[str, Text] = {
-    **{result.value: CHECK_RESULT[result] for result in CheckResult},
-    **{result.value: RUN_RESULT[result] for result in RunResult},
-    **{outcome.value: OUTCOME[outcome] for outcome in Outcome},
+_TERMS: Mapping[str, Mapping[str, Text]] = {
+    "result": {
+        **{result.value: CHECK_RESULT[result] for result in CheckResult},
+        **{result.value: RUN_RESULT[result] for result in RunResult},
+    },
+    "outcome": {outcome.value: OUTCOME[outcome] for outcome in Outcome},
 }
+"""Facts that are values of an enum; all others are free text and said as they were typed."""
 
 
 def sentence(entry: Entry) -> Text:
     """Say what happened."""
     after = _loaded(entry.after)
     facts: dict[str, object] = {
-        name: _RESULTS.get(str(after.get(name)), same(str(after.get(name, "—"))))
+        name: _TERMS.get(name, {}).get(str(after.get(name)), same(str(after.get(name, "—"))))
         for name in ("reason", "outcome", "result", "revision", "opinion", "note")
     }
     return _SENTENCES[entry.event].format(subject=same(entry.subject), **facts)
