@@ -1,51 +1,38 @@
-"""Starts the window and keeps it running: settings, look, language, database, who sits here.
+"""Starts the window: shows it empty, then furnishes it and opens the database.
 
-The window shows before anything heavy is imported; the database is opened on the worker, which
-imports SQLAlchemy and the services meanwhile.
+Imports here are waited for before anything is on the screen, so there are next to none; what the
+pages are made of is imported after the first paint, the services on the worker meanwhile.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from relapp import config
-from relapp.errors import RelappError
-from ui.actions.catalogue import ActionId
-from ui.kit import i18n, keyboard, theme
-from ui.kit.change_hub import ChangeHub
-from ui.kit.resources import resource
-from ui.kit.tasks import TaskRunner
 from ui.kit.window_state import WindowState
 from ui.shell.main_window import MainWindow
-from ui.shell.opening import Opened, open_database, role_of
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
     from types import TracebackType
 
     from relapp.bootstrap import Core
     from relapp.clock import Clock
-    from relapp.domain.person import Person
-    from relapp.services.views import Verification
     from ui.first_run.actions import NewDatabase
+    from ui.kit.tasks import TaskRunner
     from ui.shell.assembly import CoreServices
+    from ui.shell.program_desk import ProgramDesk
+    from ui.shell.window_desk import WindowDesk
 
-THEMES: Final = {
-    ActionId.THEME_SYSTEM: "system",
-    ActionId.THEME_LIGHT: "light",
-    ActionId.THEME_DARK: "dark",
-}
-LANGUAGES: Final = {ActionId.LANGUAGE_ZH: "zh", ActionId.LANGUAGE_EN: "en"}
+GROUNDS: Final = {False: "#F3F5F8", True: "#12151A"}
+"""Token bg.window of the light and the dark theme, needed before the theme files are read."""
+SCALES: Final = (1.0, 1.15, 1.3)
 
 
 def options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -56,14 +43,14 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--db", default="", help="database file or URL")
     parser.add_argument("--theme", default="", choices=["", "system", "light", "dark"])
     parser.add_argument("--language", default="", choices=["", "zh", "en"])
-    parser.add_argument("--scale", type=float, default=0.0, choices=[0.0, *theme.SCALES])
+    parser.add_argument("--scale", type=float, default=0.0, choices=[0.0, *SCALES])
     parser.add_argument("--self-test", action="store_true", help="start, visit all pages, leave")
     # `relapp` starts the window with its own words on the command line.
     return parser.parse_known_args(arguments)[0]
 
 
 class Program(QObject):
-    """Everything that outlives a window: settings, worker, the open database."""
+    """The first window, and after its first paint the desk that runs everything."""
 
     def __init__(
         self, app: QApplication, asked: argparse.Namespace, clock: Clock | None = None
@@ -72,287 +59,85 @@ class Program(QObject):
         self._app = app
         self._asked = asked
         self._clock = clock
-        self.settings = config.load()
-        self.core: CoreServices | None = None
-        self._opened: Opened | None = None
-        self.tasks = TaskRunner(self)
-        self.state = WindowState(config.settings_file().parent, self)
-        self.language = i18n.install(app, config.language(asked.language, self.settings))
-        theme.apply(app, self._theme(), asked.scale or self.settings.scale)
-        keyboard.install(app)
-        self.tasks.crashed.connect(self._on_crashed)
-        self.window = self._make_window()
+        self._settings = config.load()
+        self._state = WindowState(config.settings_file().parent, self)
+        self._desk: ProgramDesk | None = None
+        self._begun = False
+        self._first = MainWindow(self._state, self._ground(), self._furnish)
+        self._first.seen.connect(self.open)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window; another language or text size puts a new one in its place."""
+        return self._desk.window if self._desk is not None else self._first
+
+    @property
+    def desk(self) -> ProgramDesk:
+        """What runs the program; made now if the window was not painted yet."""
+        if self._desk is None:
+            from ui.shell.program_desk import ProgramDesk
+            from ui.shell.start import Start
+
+            start = Start(
+                self._asked, self._settings, self._state, self._open_core, self._create_core
+            )
+            self._desk = ProgramDesk(self._app, start, self._first)
+        return self._desk
+
+    @property
+    def tasks(self) -> TaskRunner:
+        """The worker."""
+        return self.desk.tasks
+
+    @property
+    def core(self) -> CoreServices | None:
+        """The services of the open database."""
+        return self._desk.core if self._desk is not None else None
 
     def start(self) -> None:
-        """Show the window, then open the database."""
+        """Show the window; the rest follows its first paint."""
         self.window.show()
-        QTimer.singleShot(0, self, self.open)
-
-    def target(self) -> str:
-        """Return file or address of the database to open."""
-        return config.database(self._asked.db, self.settings)
 
     def open(self) -> None:
-        """Open the database that was chosen; without one, help to make the first."""
-        if self._is_first_run():
-            self._first_run()
-            return
-        self.window.show_opening()
-        target = self.target()
-        self.tasks.read(partial(self._open, target), self._on_opened, self._on_not_opened, "open")
+        """Furnish the window and open the database, once."""
+        if not self._begun:
+            self._begun = True
+            self.desk.open()
+
+    def use_database(self, target: str) -> None:
+        """Open a database now and at the next start."""
+        self.desk.use_database(target)
+
+    def set_theme(self, name: str) -> None:
+        """Dress the program otherwise."""
+        self.desk.set_theme(name)
 
     def close(self) -> None:
         """Let go of everything; called when the last window has closed."""
-        self.tasks.shutdown()
-        if self.core is not None:
-            self.core.close()
-            self.core = None
+        if self._desk is not None:
+            self._desk.close()
 
     def install_hook(self) -> None:
         """Show what nobody foresaw instead of dying silently."""
         sys.excepthook = self._hook
 
-    def _make_window(self) -> MainWindow:
-        window = MainWindow(self.state, self.tasks)
-        window.setWindowIcon(QIcon(str(resource("icons", "logo.svg"))))
-        window.database_wanted.connect(self._choose_database)
-        window.create_wanted.connect(self._first_run)
-        window.retry_wanted.connect(self.open)
-        window.person_wanted.connect(self._choose_person)
-        window.action_wanted.connect(self._on_action)
-        window.page_said.connect(self._on_page_said)
-        return window
+    def _furnish(self, window: MainWindow) -> WindowDesk:
+        return self.desk.furnish(window)
 
-    def _theme(self) -> str:
-        return self._asked.theme or self.settings.theme or theme.SYSTEM
+    def _ground(self) -> QColor:
+        chosen = self._asked.theme or self._settings.theme
+        system = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return QColor(GROUNDS[chosen == "dark" or (chosen not in ("light", "dark") and system)])
 
-    def _is_first_run(self) -> bool:
-        chosen = self._asked.db or os.environ.get("RELAPP_DB", "") or self.settings.database
-        return not chosen and not config.default_database().exists()
-
-    def _open(self, target: str) -> Opened:
-        """Open on the worker; the imports below take longer than everything else at start."""
+    def _open_core(self, target: str) -> Core:
         from relapp.bootstrap import open_core
 
-        ways = partial(open_core, target, clock=self._clock)
-        return open_database(ways, self.settings.login, self.language)
+        return open_core(target, clock=self._clock)
 
-    def _on_opened(self, opened: Opened) -> None:
-        if self.core is not None and self.core is not opened.core:
-            self.core.close()
-        self.core, self._opened = opened.core, opened
-        me = opened.me or self._ask_who(opened, None)
-        if me is None:
-            self.window.close()
-            return
-        self._begin(opened, me)
+    def _create_core(self, wanted: NewDatabase) -> Core:
+        from relapp.bootstrap import create_core
 
-    def _on_not_opened(self, error: RelappError) -> None:
-        self.window.show_failure(error, self.target())
-
-    def _begin(self, opened: Opened, me: Person) -> None:
-        """Hand the window its session."""
-        from ui.actions.page import PageContext
-        from ui.shell.assembly import Assembly
-        from ui.shell.session import Session
-        from ui.shell.session_reads import waiting_for
-
-        core = opened.core
-        self._opened = replace(opened, me=me)
-        context = PageContext(
-            me,
-            self.language,
-            ZoneInfo(opened.office.zone),
-            core.clock,
-            self.tasks,
-            ChangeHub(self),
-        )
-        assembly = Assembly(context, core, self.state)
-        session = Session(
-            context=context,
-            office=" ".join(word for word in (opened.office.name, opened.office.unit) if word),
-            role=role_of(me, opened.roles),
-            database=self._database_words(),
-            pages=assembly.makers(),
-            history=core.history,
-            find=core.board.find,
-            id_of=core.releases.id_of,
-            waiting=partial(waiting_for, core.board, me.id),
-            new_release=assembly.new_release,
-        )
-        self.window.open_session(session)
-
-    def _database_words(self) -> str:
-        file = config.database_file(self.target())
-        if file is None:
-            return self.tr("团队数据库 已连接")
-        return self.tr("本机数据库 {name}").format(name=file.name)
-
-    def _first_run(self) -> None:
-        """Make or join a database; what was open stays open if the person gives up."""
-        from ui.first_run.dialog import FirstRunDialog
-        from ui.shell.first_run_desk import FirstRunDesk
-
-        desk = FirstRunDesk(_open_core, _create_core, self._dress, self._speak)
-        choice = FirstRunDialog.ask(self.window, self.tasks, desk)
-        if choice is None:
-            if self.core is None:
-                self.window.show_no_database()
-            return
-        self._keep(
-            login=choice.login,
-            language=_plain(choice.language),
-            theme=_plain(choice.theme),
-            scale=choice.scale,
-        )
-        if self.window.language != self.language:
-            self._new_window()
-        self.use_database(choice.database)
-
-    def _dress(self, name: str, scale: float) -> None:
-        theme.apply(self._app, name, scale)
-
-    def _speak(self, language: str) -> None:
-        """Change the words while nothing is open yet, so that only the frame is made anew."""
-        self.language = i18n.install(self._app, language)
-
-    def _choose_database(self) -> None:
-        """Ask for another database file and open it from now on."""
-        from PySide6.QtWidgets import QFileDialog
-
-        folder = str(config.default_database().parent)
-        kinds = self.tr("数据库 (*.db *.sqlite);;所有文件 (*)")
-        title = self.tr("打开数据库")
-        chosen, _ = QFileDialog.getOpenFileName(self.window, title, folder, kinds)
-        if chosen:
-            self.use_database(chosen)
-
-    def use_database(self, target: str) -> None:
-        """Open a database now and at the next start."""
-        self._asked.db = ""
-        self._keep(database=target)
-        os.environ.pop("RELAPP_DB", None)
-        self.open()
-
-    def _choose_person(self) -> None:
-        if self._opened is not None:
-            me = self._ask_who(self._opened, self._opened.me)
-            if me is not None and me != self._opened.me:
-                self._begin(self._opened, me)
-
-    def _ask_who(self, opened: Opened, current: Person | None) -> Person | None:
-        from ui.shell.who_dialog import WhoDialog
-
-        active = [person for person in opened.people if person.active]
-        me = WhoDialog.ask(active, current.id if current else None, self.window)
-        if me is not None:
-            self._keep(login=me.login)
-        return me
-
-    def _on_action(self, action: ActionId) -> None:
-        if action in THEMES:
-            self.set_theme(THEMES[action])
-        elif action in LANGUAGES:
-            self.set_language(LANGUAGES[action])
-        elif action is ActionId.JOURNAL_VERIFY and self.core is not None:
-            self.tasks.read(self.core.history.verify, self._on_verified)
-        elif action is ActionId.ABOUT:
-            self._about()
-
-    def set_theme(self, name: str) -> None:
-        """Dress the program otherwise, now and at the next start."""
-        theme.apply(self._app, name, theme.current().scale)
-        self._keep(theme="" if name == theme.SYSTEM else name)
-
-    def set_scale(self, scale: float) -> None:
-        """Take another size of text; pages are made anew."""
-        theme.apply(self._app, self._theme(), scale)
-        self._keep(scale=scale)
-        self._rebuild()
-
-    def set_language(self, language: str) -> None:
-        """Speak another language from now on: the window is made anew around the database."""
-        self.language = i18n.install(self._app, language)
-        self._keep(language="" if language == i18n.SYSTEM else language)
-        self._rebuild()
-
-    def _rebuild(self) -> None:
-        self._new_window()
-        if self._opened is not None and self._opened.me is not None:
-            self._begin(self._opened, self._opened.me)
-        else:
-            self.open()
-
-    def _new_window(self) -> None:
-        """Put another window in the place of the one there is."""
-        old = self.window
-        old.close_session()
-        self.window = self._make_window()
-        self.window.restoreGeometry(old.saveGeometry())
-        self.window.show()
-        old.hide()
-        old.deleteLater()
-
-    def _on_page_said(self, signal: str, arguments: tuple[object, ...]) -> None:
-        value = arguments[0] if arguments else ""
-        if signal == "theme_requested":
-            self.set_theme(str(value))
-        elif signal == "language_requested":
-            self.set_language(str(value))
-        elif signal == "scale_requested" and isinstance(value, float):
-            self.set_scale(value)
-        elif signal == "database_requested":
-            self.use_database(str(value))
-        elif signal == "first_run_requested":
-            self._first_run()
-        elif signal == "identity_requested":
-            self._choose_person()
-        elif signal == "action_wanted":
-            self._on_board_wish(str(value))
-
-    def _on_board_wish(self, wish: str) -> None:
-        go = self.window.navigator.go
-        if wish == "import_apps":
-            go("relapp://apps/import")
-        elif wish == "plan_windows":
-            self.window.run(ActionId.WINDOWS_GENERATE)
-        elif wish == "sample":
-            self._first_run()
-
-    def _on_verified(self, found: Verification) -> None:
-        from ui.kit import messages
-
-        title = self.tr("操作日志核对")
-        if found.sound:
-            words = self.tr("{chains} 条链、{entries} 条记录，全部完整。")
-            said = words.format(chains=found.chains, entries=found.entries)
-        else:
-            words = self.tr("{n} 处对不上，请保留数据库副本并联系管理员。")
-            said = words.format(n=len(found.breaks))
-        messages.inform(self.window, title, said)
-
-    def _about(self) -> None:
-        import relapp
-        from ui.kit import messages
-
-        words = self.tr("版本 {version}\n数据库 {place}")
-        said = words.format(version=relapp.__version__, place=self.target())
-        messages.inform(self.window, self.tr("发布台"), said)
-
-    def _keep(self, **changes: Any) -> None:
-        """Write a choice to the settings; a folder that cannot be written is no reason to stop."""
-        self.settings = replace(self.settings, **changes)
-        try:
-            config.save(self.settings)
-        except OSError as error:
-            self.window.tell(self.tr("设置没有保存：{why}").format(why=error.strerror))
-
-    def _on_crashed(self, raised: BaseException) -> None:
-        from ui.kit import messages
-        from ui.shell import crash_log
-
-        crash_log.write(raised)
-        messages.crash(self.window, raised)
+        return create_core(wanted.target, wanted.office, wanted.founder, clock=self._clock)
 
     def _hook(
         self, _kind: type[BaseException], raised: BaseException, _trace: TracebackType | None
@@ -360,24 +145,7 @@ class Program(QObject):
         if isinstance(raised, KeyboardInterrupt):
             self._app.quit()
         else:
-            self._on_crashed(raised)
-
-
-def _open_core(target: str) -> Core:
-    from relapp.bootstrap import open_core
-
-    return open_core(target)
-
-
-def _create_core(wanted: NewDatabase) -> Core:
-    from relapp.bootstrap import create_core
-
-    return create_core(wanted.target, wanted.office, wanted.founder)
-
-
-def _plain(choice: str) -> str:
-    """Return what the settings keep: nothing where the system decides."""
-    return "" if choice == "system" else choice
+            self.desk.tell_crash(raised)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -26,14 +26,19 @@ PATIENCE: Final = 60.0
 class Starts(Protocol):
     """The program as this test uses it."""
 
-    window: MainWindow
-    tasks: TaskRunner
+    @property
+    def window(self) -> MainWindow:
+        """The window."""
+
+    @property
+    def tasks(self) -> TaskRunner:
+        """The worker."""
 
     def start(self) -> None:
         """Show the window and open the database."""
 
-    def use_database(self, target: str) -> None:
-        """Open a database."""
+    def open(self) -> None:
+        """Furnish the window and open the database at once."""
 
     def close(self) -> None:
         """Let go of everything."""
@@ -57,7 +62,7 @@ def run(app: QApplication, asked: argparse.Namespace, make: Makes) -> int:
         program = make(app, asked)
         program.tasks.crashed.connect(raised.append)
         program.start()
-        app.processEvents()
+        program.open()
         program.tasks.wait_idle(PATIENCE)
         faults += _visit(program)
         faults += [f"crash: {error!r}" for error in raised]

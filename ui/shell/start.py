@@ -1,0 +1,26 @@
+"""What the program starts with: the command line, the settings, the ways to a database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+
+    from relapp.config import Settings
+    from ui.first_run.actions import NewDatabase
+    from ui.kit.window_state import WindowState
+    from ui.shell.assembly import CoreServices
+
+
+@dataclass(frozen=True)
+class Start:
+    """Given once, by `ui.app`; the two ways to a database are those of the composition root."""
+
+    asked: argparse.Namespace
+    settings: Settings
+    state: WindowState
+    open_core: Callable[[str], CoreServices]
+    create_core: Callable[[NewDatabase], CoreServices]
