@@ -77,6 +77,8 @@ def _walk(database: str, folder: Path, language: str) -> list[Path]:
     try:
         program.window.resize(SIZE)
         program.start()
+        # Pictures need not wait for the first paint, after which a person's window opens it.
+        program.open()
         _settle(program)
         if program.window.session is None:
             raise Unfinished(f"{database} did not open")
