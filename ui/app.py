@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 GROUNDS: Final = {False: "#F3F5F8", True: "#12151A"}
 """Token bg.window of the light and the dark theme, needed before the theme files are read."""
+_MIDDLE: Final = 128
 SCALES: Final = (1.0, 1.15, 1.3)
 
 
@@ -126,7 +127,8 @@ class Program(QObject):
 
     def _ground(self) -> QColor:
         chosen = self._asked.theme or self._settings.theme
-        system = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        # Asking the desktop for its scheme loads all names of Qt, which takes 20 ms.
+        system = self._app.palette().window().color().lightness() < _MIDDLE
         return QColor(GROUNDS[chosen == "dark" or (chosen not in ("light", "dark") and system)])
 
     def _open_core(self, target: str) -> Core:

@@ -115,12 +115,13 @@ class CardDelegate(QStyledItemDelegate):
         role = "ok" if face.full else "text_2"
         width = painting.draw_text(painter, band, face.progress, role, 12, align=RIGHT)
         px = theme.current().px
-        if face.full:
+        line = face.line
+        wanted = painting.text_width(f"{line.date} · {line.left}", 12) + px(4)
+        if face.full and wanted + width + px(15) <= band.width():
             spot = QRect(band.right() - width - px(15), band.y(), px(12), band.height())
             icons.paint(painter, "circle-check", spot, "ok")
             width += px(15)
         room = band.adjusted(0, 0, -width - px(4), 0)
-        line = face.line
         tone = "text_2" if line.tone == "text_2" else "text"
         first = f"{line.date} · " if line.left else line.date
         used = painting.draw_text(painter, room, first, tone, 12)

@@ -21,6 +21,7 @@ from ui.kit.keyboard import no_input_method
 from ui.kit.list_model import AnyIndex, RecordListModel
 from ui.kit.slim_bar import SlimBar
 
+BATCH: Final = 24
 MIME: Final = "application/x-relapp-release"
 _TAB: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 _SIDES: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -67,7 +68,9 @@ class CardList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragEnabled(not compact)
         self.setUniformItemSizes(compact)
+        # The first screenful is measured at once, the rest when nothing else is to do.
         self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(BATCH)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         no_input_method(self)

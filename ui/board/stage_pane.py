@@ -128,6 +128,7 @@ class StagePane(Page):
         row.addWidget(ElidedLabel(hint, bar, role="text_2", size=12), 1)
         row.addWidget(self.mine_button)
         self.table = CardTable(self._faces, self)
+        self.table.hide_columns("stage", "type")
         self.state = StatePanel(self.table, self, name="stage.state")
         self.area = SideArea(self.state, self.inspector, self)
         pile = QVBoxLayout(self)

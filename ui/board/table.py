@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from relapp.domain.card import ReleaseCard
@@ -11,10 +11,14 @@ from ui.board.face import Faces
 from ui.board.lane_groups import ENDED, Lane
 from ui.board.table_delegate import TableDelegate
 from ui.board.table_model import FLAT, CardTableModel
-from ui.kit import views
+from ui.kit import theme, views
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _MARK: Final = 0
+TITLE: Final = 170
+"""Design width that titles need at least."""
+_DROPPED: Final = ("type", "progress", "owner", "version", "left")
+"""Columns that give way to it, the least needed first."""
 
 
 class CardTable(QTreeView):
@@ -33,6 +37,7 @@ class CardTable(QTreeView):
 
     def __init__(self, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._left_out: frozenset[str] = frozenset()
         self.cards = CardTableModel(faces, self)
         self.setModel(self.cards)
         views.prepare_tree(
@@ -67,6 +72,32 @@ class CardTable(QTreeView):
         if current is not None:
             self.select(current.release_id)
         self.verticalScrollBar().setValue(scroll)
+
+    def hide_columns(self, *keys: str) -> None:
+        """Leave columns out by their keys."""
+        self._left_out = frozenset(keys)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what is least needed before the titles become unreadable."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        px, columns = theme.current().px, self.cards.columns
+        shown = [column for column in columns if column.key not in self._left_out]
+        room = self.viewport().width() - sum(px(column.width) for column in shown) - px(TITLE)
+        hidden = set(self._left_out)
+        for key in _DROPPED:
+            if room >= 0:
+                break
+            column = next((column for column in shown if column.key == key), None)
+            if column is not None:
+                hidden.add(key)
+                room += px(column.width)
+        for place, column in enumerate(columns):
+            if self.isColumnHidden(place) != (column.key in hidden):
+                self.setColumnHidden(place, column.key in hidden)
 
     def current_card(self) -> ReleaseCard | None:
         """Return the card under the keyboard."""

@@ -163,7 +163,7 @@ class CardWords:
     def _left(self, card: ReleaseCard, start: datetime, now: datetime) -> tuple[str, str]:
         if start < now:
             if card.ends_at and now < card.ends_at and card.column is BoardColumn.IMPLEMENTING:
-                return self._say(Text("进行中", "under way")), "warn"
+                return self._say(Text("进行中", "now")), "warn"
             past = Text("已过 {n}", "{n} ago").format(n=late(start, now))
             return self._say(past), "bad"
         if start < self.midnight(now):

@@ -96,12 +96,13 @@ class WindowDesk(QObject):
         self._session = session
         self.host.set_makers(session.pages)
         self.navigator.set_session(session)
-        self._news = News(session, self._frame, self._tasks, self)
-        self._news.back_again.connect(partial(self.host.call, "refresh"))
         self.header.me.set_person(session.context.me.name, session.role)
         self.status.set_database(session.database, connected=True)
         self.stack.setCurrentWidget(self.host)
+        # The page reads first; feed and bell stand behind it in the queue of the worker.
         self.navigator.go(HOME)
+        self._news = News(session, self._frame, self._tasks, self)
+        self._news.back_again.connect(partial(self.host.call, "refresh"))
         self._show_clock()
 
     def close_session(self) -> None:
