@@ -170,10 +170,19 @@ class TaskRunner(QObject):
         if self._open == 0:
             return True
         loop = QEventLoop()
-        self.busy_changed.connect(loop.quit)
+        idle: list[bool] = []
+
+        def heard(busy: bool) -> None:
+            # An answer may ask for the next thing at once; that nothing was open counts.
+            if not busy:
+                idle.append(True)
+                loop.quit()
+
+        self.busy_changed.connect(heard)
         QTimer.singleShot(int(timeout * 1000), loop, loop.quit)
         loop.exec()
-        return self._open == 0
+        self.busy_changed.disconnect(heard)
+        return bool(idle) or self._open == 0
 
     def shutdown(self, timeout: float = 5.0) -> bool:
         """Finish queued work without delivering it; tell whether all threads ended in time."""
