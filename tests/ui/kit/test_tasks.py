@@ -203,3 +203,23 @@ def test_shutdown_finishes_writes_and_delivers_nothing_more(qtbot: QtBot) -> Non
     runner.write(partial(kept.append, 99), page.on_done)
     assert 99 not in kept
     assert page.got == []
+
+
+def test_a_wait_ends_when_an_idle_moment_brings_the_next_thing(
+    qtbot: QtBot, tasks: TaskRunner
+) -> None:
+    del qtbot
+    page = Page()
+    asked: list[bool] = []
+
+    def ask_once_more(busy: bool) -> None:
+        if not busy and not asked:
+            asked.append(True)
+            tasks.read(lambda: "second", page.on_done)
+
+    tasks.busy_changed.connect(ask_once_more)
+    tasks.read(lambda: "first", page.on_done)
+
+    assert tasks.wait_idle()
+    assert tasks.wait_idle()
+    assert page.got == ["first", "second"]
