@@ -157,7 +157,7 @@
     </message>
     <message>
         <source>跟随系统</source>
-        <translation>As the system</translation>
+        <translation>Follow the system</translation>
     </message>
     <message>
         <source>浅色</source>

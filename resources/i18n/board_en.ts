@@ -107,7 +107,7 @@
     <name>BoardViews</name>
     <message>
         <source>已用 {n} 个筛选条件</source>
-        <translation>Filters on: {n}</translation>
+        <translation>{n} filters are on</translation>
     </message>
     <message>
         <source>没有匹配的发布</source>
@@ -386,7 +386,7 @@
     </message>
     <message>
         <source>下一封网</source>
-        <translation>Freeze</translation>
+        <translation>Next freeze</translation>
     </message>
     <message>
         <source>本季成功率</source>
@@ -414,7 +414,7 @@
     </message>
     <message>
         <source>材料已过 {moment}，{n} 个未齐</source>
-        <translation>Papers due {moment}: {n} late</translation>
+        <translation>Papers were due {moment}: {n} open</translation>
     </message>
     <message>
         <source>材料 {moment} 截止，{n} 个未齐</source>
@@ -426,11 +426,11 @@
     </message>
     <message>
         <source>个发布等我</source>
-        <translation>waiting</translation>
+        <translation>releases wait for me</translation>
     </message>
     <message>
         <source>个发布，{n} 项未满足</source>
-        <translation>releases, {n} items</translation>
+        <translation>releases, {n} items missing</translation>
     </message>
     <message>
         <source>最长 {n}</source>
@@ -569,7 +569,7 @@
     <name>TableDelegate</name>
     <message>
         <source>{n} 个发布</source>
-        <translation>Releases: {n}</translation>
+        <translation>{n} releases</translation>
     </message>
 </context>
 </TS>

@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>已打开催办邮件，{n} 人</source>
-        <translation>Reminder opened for {n}</translation>
+        <translation>Reminder opened for {n} people</translation>
     </message>
     <message>
         <source>催办：{numbers}</source>

@@ -5,7 +5,7 @@
     <name>Bell</name>
     <message>
         <source>{n} 个发布等我处理</source>
-        <translation>{n} waiting for me</translation>
+        <translation>{n} releases wait for me</translation>
     </message>
     <message>
         <source>没有等我的事</source>
@@ -56,40 +56,8 @@
 <context>
     <name>MainWindow</name>
     <message>
-        <source>正在打开数据库</source>
-        <translation>Opening the database</translation>
-    </message>
-    <message>
-        <source>没有打开数据库</source>
-        <translation>No database open</translation>
-    </message>
-    <message>
-        <source>还没有打开数据库</source>
-        <translation>No database is open yet</translation>
-    </message>
-    <message>
-        <source>新建一个，或打开同事给的数据库文件。数据可以放在这台电脑，也可以放在团队服务器。</source>
-        <translation>Make a new one, or open a file from a colleague. Data may lie on this computer or on the team's server.</translation>
-    </message>
-    <message>
-        <source>没有完成</source>
-        <translation>Not done</translation>
-    </message>
-    <message>
         <source>发布台</source>
         <translation>Release Desk</translation>
-    </message>
-    <message>
-        <source>没有可以撤销的操作</source>
-        <translation>There is nothing to undo</translation>
-    </message>
-    <message>
-        <source>已登记 {number}</source>
-        <translation>{number} registered</translation>
-    </message>
-    <message>
-        <source>找不到这个地方</source>
-        <translation>There is no such place</translation>
     </message>
 </context>
 <context>
@@ -116,6 +84,51 @@
     <message>
         <source>数据库没有应答</source>
         <translation>Database does not answer</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramDesk</name>
+    <message>
+        <source>团队数据库 已连接</source>
+        <translation>Team database connected</translation>
+    </message>
+    <message>
+        <source>本机数据库 {name}</source>
+        <translation>Local database {name}</translation>
+    </message>
+    <message>
+        <source>数据库 (*.db *.sqlite);;所有文件 (*)</source>
+        <translation>Databases (*.db *.sqlite);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开数据库</source>
+        <translation>Open database</translation>
+    </message>
+    <message>
+        <source>操作日志核对</source>
+        <translation>Journal check</translation>
+    </message>
+    <message>
+        <source>{chains} 条链、{entries} 条记录，全部完整。</source>
+        <translation>{chains} chains with {entries} entries, all intact.</translation>
+    </message>
+    <message>
+        <source>{n} 处对不上，请保留数据库副本并联系管理员。</source>
+        <translation>{n} places do not match. Keep a copy of the database and call the administrator.</translation>
+    </message>
+    <message>
+        <source>版本 {version}
+数据库 {place}</source>
+        <translation>Version {version}
+Database {place}</translation>
+    </message>
+    <message>
+        <source>发布台</source>
+        <translation>Release Desk</translation>
+    </message>
+    <message>
+        <source>设置没有保存：{why}</source>
+        <translation>The settings were not saved: {why}</translation>
     </message>
 </context>
 <context>
@@ -179,6 +192,45 @@
     <message>
         <source>打不开数据库</source>
         <translation>The database cannot be opened</translation>
+    </message>
+</context>
+<context>
+    <name>WindowDesk</name>
+    <message>
+        <source>正在打开数据库</source>
+        <translation>Opening the database</translation>
+    </message>
+    <message>
+        <source>没有打开数据库</source>
+        <translation>No database open</translation>
+    </message>
+    <message>
+        <source>还没有打开数据库</source>
+        <translation>No database is open yet</translation>
+    </message>
+    <message>
+        <source>新建一个，或打开同事给的数据库文件。数据可以放在这台电脑，也可以放在团队服务器。</source>
+        <translation>Make a new one, or open a file from a colleague. Data may lie on this computer or on the team's server.</translation>
+    </message>
+    <message>
+        <source>没有完成</source>
+        <translation>Not done</translation>
+    </message>
+    <message>
+        <source>发布台</source>
+        <translation>Release Desk</translation>
+    </message>
+    <message>
+        <source>没有可以撤销的操作</source>
+        <translation>There is nothing to undo</translation>
+    </message>
+    <message>
+        <source>已登记 {number}</source>
+        <translation>{number} registered</translation>
+    </message>
+    <message>
+        <source>找不到这个地方</source>
+        <translation>There is no such place</translation>
     </message>
 </context>
 </TS>
