@@ -1,0 +1,221 @@
+"""The program from its first window on: open, go, find, speak; and what a bad database does."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from relapp import config
+from relapp.bootstrap import Core
+from relapp.clock import FixedClock
+from relapp.domain.person import Person
+from relapp.wording.errors import word
+from tests.ui.an_office import NOW, core, furnished, me, register
+from ui.actions.catalogue import SPECS, ActionId, Menu
+from ui.app import Program, options
+from ui.board.pane import BoardPane
+from ui.kit import i18n, theme
+from ui.shell import menus
+from ui.shell.keys_sheet import KeysSheet
+
+__all__ = ["core", "furnished", "me"]
+
+Start = Callable[[str], Program]
+
+
+@pytest.fixture
+def start(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, me: Person
+) -> Iterator[Start]:
+    """Start the program on a database, with settings of its own."""
+    monkeypatch.setenv("RELAPP_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("RELAPP_USER", me.login)
+    monkeypatch.delenv("RELAPP_DB", raising=False)
+    made: list[Program] = []
+
+    def started(database: str) -> Program:
+        arguments = ["--db", database, "--language", "zh", "--theme", "light"]
+        program = Program(qapp, options(arguments), FixedClock(NOW))
+        made.append(program)
+        program.start()
+        program.open()
+        _settle(program)
+        return program
+
+    yield started
+    for program in made:
+        program.window.close()
+        program.close()
+    i18n.install(qapp, "zh")
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def program(start: Start, core: Core, me: Person) -> Program:
+    """The program on an office with one release."""
+    register(core, me, "核心租赁系统")
+    return start(core.url)
+
+
+def _settle(program: Program) -> None:
+    """Wait until the worker is idle; an answer may ask for more, and the feed never sleeps."""
+    assert any(program.tasks.wait_idle(20) for _ in range(20))
+
+
+def _board(program: Program) -> BoardPane:
+    shown = program.window.host.currentWidget()
+    assert isinstance(shown, BoardPane)
+    return shown
+
+
+def test_the_window_shows_before_anything_is_opened(
+    qapp: QApplication, core: Core, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RELAPP_HOME", str(tmp_path))
+    program = Program(qapp, options(["--db", core.url]), FixedClock(NOW))
+    assert program.window.session is None
+    assert program.core is None
+    program.window.close()
+    program.close()
+
+
+def test_it_opens_on_the_board_and_says_who_sits_here(program: Program, me: Person) -> None:
+    window = program.window
+    assert window.host.current_name() == "board"
+    assert window.session is not None
+    assert window.session.context.me == me
+    assert me.name in window.desk.header.me.accessibleName()
+    assert window.desk.rail.buttons["board"].isChecked()
+    assert "看板" in window.windowTitle()
+
+
+def test_every_page_of_the_rail_can_be_visited(program: Program) -> None:
+    for page, button in program.window.desk.rail.buttons.items():
+        button.click()
+        _settle(program)
+        assert program.window.host.current_name() == page
+
+
+def test_an_address_opens_the_release_and_escape_leads_back(program: Program) -> None:
+    number = _board(program).views.cards()[0].number
+    program.window.navigator.go(f"relapp://release/{number}/tab/checks")
+    _settle(program)
+    assert program.window.host.current_name() == "release"
+    assert number in program.window.windowTitle()
+    program.window.navigator.back()
+    _settle(program)
+    assert program.window.host.current_name() == "board"
+
+
+def test_an_unknown_number_is_said_in_words_and_nothing_moves(program: Program) -> None:
+    program.window.navigator.go("relapp://release/FB99-999")
+    _settle(program)
+    assert program.window.host.current_name() == "board"
+    assert "FB99-999" in program.window.desk.status.message.text()
+
+
+def test_the_command_box_finds_releases_and_runs_commands(program: Program, qtbot: QtBot) -> None:
+    box = program.window.desk.show_command_box()
+    QTest.keyClicks(box.edit, "fb26")
+    box._ask()
+    _settle(program)
+    first = box.choices.record(0)
+    assert first is not None
+    assert "核心租赁系统" in first.title
+    QTest.keyClick(box.edit, Qt.Key.Key_Return)
+    _settle(program)
+    assert program.window.host.current_name() == "release"
+
+
+def test_an_action_that_cannot_be_done_says_why(program: Program) -> None:
+    program.window.navigator.go("relapp://settings")
+    _settle(program)
+    program.window.run(ActionId.TOGGLE_LANES)
+    assert program.window.desk.status.message.text() == "这一页没有这个操作"
+
+
+def test_every_action_stands_in_exactly_one_menu(program: Program) -> None:
+    listed = [spec.id for spec in SPECS]
+    assert len(listed) == len(set(listed))
+    desk = program.window.desk
+    bar = desk.header.menu_bar
+    made = menus.fill(bar, desk.actions_table, lambda: None, lambda: None)
+    shown = {action.objectName() for menu in made.values() for action in menu.actions()}
+    assert {spec.id.value for spec in SPECS} <= shown
+    assert set(made) == set(Menu)
+
+
+def test_undo_takes_back_once(program: Program) -> None:
+    undone: list[int] = []
+    desk = program.window.desk
+    desk.host.told.emit("undo_offered", ("已勾选", lambda: undone.append(1)))
+    assert desk.status.undo_link.isVisibleTo(desk.status)
+    program.window.run(ActionId.UNDO)
+    program.window.run(ActionId.UNDO)
+    assert undone == [1]
+    assert desk.status.message.text() == "没有可以撤销的操作"
+
+
+def test_another_language_makes_the_window_anew_and_is_remembered(program: Program) -> None:
+    program.desk.set_language("en")
+    _settle(program)
+    window = program.window
+    assert window.desk.rail.buttons["board"].text() == "Board"
+    assert window.host.current_name() == "board"
+    assert config.load().language == "en"
+
+
+def test_the_dark_theme_is_remembered(program: Program) -> None:
+    program.set_theme("dark")
+    assert theme.current().dark
+    assert config.load().theme == "dark"
+
+
+def test_the_sheet_of_keys_lists_those_of_the_page(program: Program, qtbot: QtBot) -> None:
+    sheet = KeysSheet("看板", (("Space", "详情栏"),), program.window)
+    qtbot.addWidget(sheet)
+    names = {w.accessibleName() for w in sheet.findChildren(type(sheet.title_label))}
+    assert names is not None
+    assert sheet.findChildren(type(sheet.title_label))
+
+
+@pytest.mark.parametrize("kind", ["missing", "foreign"])
+def test_a_database_that_cannot_be_opened_is_explained_with_ways_on(
+    start: Start, tmp_path: Path, kind: str, qtbot: QtBot
+) -> None:
+    path = tmp_path / "elsewhere.db"
+    if kind == "foreign":
+        path.write_text("这不是数据库，只是一个文本文件。" * 100, "utf-8")
+    program = start(str(path))
+    desk = program.window.desk
+    assert desk.stack.currentWidget() is desk.error_page
+    assert desk.error_page.text_label.text()
+    assert desk.error_page.place_label.text() == str(path)
+    with qtbot.waitSignal(program.window.retry_wanted):
+        desk.error_page.buttons["retry"].click()
+    _settle(program)
+
+
+def test_what_a_colleague_does_reaches_the_open_window(
+    program: Program, core: Core, me: Person, qtbot: QtBot
+) -> None:
+    session = program.window.session
+    assert session is not None
+    with qtbot.waitSignal(session.context.hub.changed, timeout=5_000) as heard:
+        register(core, me, "总账系统")
+    assert not heard.args[0].own
+    qtbot.waitUntil(lambda: len(_board(program).views.cards()) == 2)
+
+
+def test_words_of_an_unforeseen_refusal_stand_over_the_page(program: Program) -> None:
+    from relapp.errors import NotFound
+
+    error = NotFound("release.unknown", id="FB26-999")
+    program.tasks.failed.emit(error)
+    banner = program.window.desk.banner
+    assert banner.isVisibleTo(program.window)
+    assert banner.text_label.text() == word(error).zh
