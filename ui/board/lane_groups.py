@@ -93,7 +93,7 @@ class LaneMaker:
         late = sum(1 for c in live if urgency(c, self._now, midnight)[0] is Urgency.OVERDUE)
         blocked = sum(1 for card in live if card.blocking)
         if key == OUTSIDE:
-            title = self._say(Text("窗口外", "Outside windows"))
+            title = self._say(Text("窗口外", "No window"))
             note = self._say(Text("紧急发布、自定日期与未排期", "urgent, own date, not scheduled"))
             return Lane(key, title, note, blocked=blocked, overdue=late, cards=ordered)
         window = self._windows[key]

@@ -73,7 +73,7 @@ def columns(faces: Faces) -> tuple[Column[ReleaseCard], ...]:
         make(key="title", title=titles["title"], text=lambda c: c.title, width=0),
         make(key="stage", title=titles["stage"], text=stage, sort=stage_key, width=118),
         make(key="type", title=titles["type"], text=kind, width=62),
-        make(key="mode", title=titles["mode"], text=mode, width=74),
+        make(key="mode", title=titles["mode"], text=mode, width=86),
         make(key="window", title=titles["window"], text=faces.date, sort=_start, width=98),
         make(key="left", title=titles["left"], text=faces.left, sort=_start, width=86),
         make(key="progress", title=titles["progress"], text=_progress, sort=_share, width=112),
