@@ -9,7 +9,7 @@ from sqlalchemy import Connection, event
 
 from benchmarks.measure import Figure, alternating
 from benchmarks.offices import one_release, small_office
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult
 
 ITEM = "type_and_mode_agreed"
 ROUNDS = 150

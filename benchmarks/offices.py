@@ -7,11 +7,11 @@ from sqlalchemy import insert, select
 
 from relapp.bootstrap import Core, create_core
 from relapp.clock import FixedClock
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.office import Office
 from relapp.domain.person import Person, PersonDraft
 from relapp.domain.register import ApplicationDraft
 from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 from relapp.store.tables import journal, release
 
 NOW = datetime(2026, 9, 16, 1, 12, tzinfo=UTC)

@@ -5,7 +5,8 @@ from pathlib import Path
 from benchmarks.measure import Figure, alternating
 from benchmarks.offices import one_release, small_office
 from relapp.domain.dossier import PlanDocument
-from relapp.domain.release import RunKind, RunStepDraft
+from relapp.domain.release import RunStepDraft
+from relapp.domain.vocabulary import RunKind
 from relapp.paths import templates_dir
 
 LIMIT = 1.3

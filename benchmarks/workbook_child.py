@@ -11,11 +11,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from benchmarks.workbook import peak_megabytes
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.kpi import KpiRelease
 from relapp.domain.kpi_report import build_report
 from relapp.domain.quarter import Quarter
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 
 START = datetime(2026, 7, 1, 4, tzinfo=UTC)
 

@@ -5,30 +5,22 @@ from datetime import UTC, datetime, timedelta
 
 from relapp.domain.definition import (
     ApprovalStep,
-    BoardColumn,
     CheckItem,
     Condition,
     DeliverableSpec,
     FollowUpRule,
-    FollowUpTrigger,
     ProcessDefinition,
     Profile,
     Question,
-    ReleaseMode,
-    ReleaseType,
     RoleSpec,
-    RunSheetNeed,
     ScopeOption,
     SectionSpec,
     Stage,
     StepGroup,
-    Strategy,
 )
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.release import (
     CheckAnswer,
-    CheckResult,
-    Decision,
     DeliverableFile,
     Dependency,
     Evidence,
@@ -37,12 +29,22 @@ from relapp.domain.release import (
     PlanSection,
     Release,
     ReleaseFacts,
-    RunKind,
     RunStep,
     Signature,
-    Status,
 )
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    CheckResult,
+    Decision,
+    FollowUpTrigger,
+    ReleaseMode,
+    ReleaseType,
+    RunKind,
+    RunSheetNeed,
+    Status,
+    Strategy,
+)
 from relapp.domain.window import ReleaseWindow, WindowState
 from relapp.domain.window_rule import WindowRule
 

@@ -17,7 +17,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from relapp.domain.board import CardFilter
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from ui.actions.catalogue import ActionId
 from ui.kit import theme
 

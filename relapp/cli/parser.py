@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from relapp import __version__
 from relapp.cli.words import Words
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
 from relapp.domain.quarter import Quarter
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType, Status
 from relapp.errors import InvalidInput
 
 if TYPE_CHECKING:

@@ -7,9 +7,8 @@ from relapp.cli.records import card_record, release_record
 from relapp.cli.session import Session
 from relapp.domain.board import CardFilter, CardList, Scope
 from relapp.domain.card import ReleaseCard, order_key
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
-from relapp.domain.gate import Requirement, Standing
-from relapp.domain.release import Status
+from relapp.domain.gate import Requirement
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType, Standing, Status
 from relapp.domain.wall_time import wall_to_utc
 from relapp.errors import NotFound
 from relapp.wording import dates, terms

@@ -1,28 +1,11 @@
 """The approval route of a stage: which step is signed, whose turn it is, what has lapsed."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from relapp.domain.definition import ApprovalStep, CheckItem, ProcessDefinition, Stage
-from relapp.domain.release import (
-    CheckResult,
-    Decision,
-    PersonRef,
-    ReleaseFacts,
-    Signature,
-)
+from relapp.domain.release import PersonRef, ReleaseFacts, Signature
 from relapp.domain.text import Text
-
-
-class StepState(StrEnum):
-    """State of one node of the route."""
-
-    SIGNED = "signed"
-    CURRENT = "current"
-    WAITING = "waiting"
-    RETURNED = "returned"
-    LAPSED = "lapsed"
-    NOT_NEEDED = "not_needed"
+from relapp.domain.vocabulary import CheckResult, Decision, StepState
 
 
 @dataclass(frozen=True, slots=True)

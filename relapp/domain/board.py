@@ -5,8 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType, Status
 from relapp.domain.window import Freeze, ReleaseWindow
 
 

@@ -6,43 +6,18 @@ Records here are produced by `relapp.services.definition_file` from YAML and rea
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from enum import StrEnum
 from functools import cached_property
 
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    FollowUpTrigger,
+    ReleaseMode,
+    ReleaseType,
+    RunSheetNeed,
+    Strategy,
+)
 from relapp.domain.window_rule import WindowRule
-
-
-class BoardColumn(StrEnum):
-    """Column of the board, the six steps that every process maps its stages to."""
-
-    PLANNING = "planning"
-    PREPARING = "preparing"
-    APPROVING = "approving"
-    IMPLEMENTING = "implementing"
-    CONFIRMING = "confirming"
-    CLOSED = "closed"
-
-
-class ReleaseType(StrEnum):
-    """发布类型: a system seen for the first time, or an upgrade carrying changes and bug fixes."""
-
-    NEW_SYSTEM = "new_system"
-    UPGRADE = "upgrade"
-
-
-class ReleaseMode(StrEnum):
-    """发布方式: in a window of the yearly plan, or an emergency."""
-
-    PLANNED = "planned"
-    EMERGENCY = "emergency"
-
-
-class Strategy(StrEnum):
-    """上线方式: all at once or in waves."""
-
-    FULL = "full"
-    PHASED = "phased"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +142,6 @@ class StepGroup:
     steps: tuple[ApprovalStep, ...]
 
 
-class RunSheetNeed(StrEnum):
-    """What a stage demands of the run sheet before it is left."""
-
-    NOTHING = "nothing"
-    PLANNED = "planned"
-    EXECUTED = "executed"
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
     """One stage of the process and what must hold before it is left."""
@@ -220,15 +187,6 @@ class DocumentSpec:
     from_stage: str
     template: str = ""
     """File name in doc_templates; empty where this version of the program has none yet."""
-
-
-class FollowUpTrigger(StrEnum):
-    """What opens a follow-up."""
-
-    DEFERRED_CHECK = "deferred_check"
-    CONDITIONAL_APPROVAL = "conditional_approval"
-    DEPLOYED = "deployed"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)

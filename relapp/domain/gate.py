@@ -8,28 +8,25 @@ from dataclasses import replace
 from datetime import datetime
 
 from relapp.domain import approval
-from relapp.domain.approval import StepState
-from relapp.domain.definition import (
-    BoardColumn,
-    CheckItem,
-    ProcessDefinition,
-    RunSheetNeed,
-    Stage,
-)
+from relapp.domain.definition import CheckItem, ProcessDefinition, Stage
 from relapp.domain.fingerprint import fingerprint
-from relapp.domain.register import ChangeState
-from relapp.domain.release import (
-    FINISHED,
+from relapp.domain.release import FINISHED, Dependency, ReleaseFacts
+from relapp.domain.requirement import Blocker, Requirement
+from relapp.domain.text import Text, same
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeState,
     CheckResult,
-    Dependency,
+    Need,
     Outcome,
-    ReleaseFacts,
+    Reason,
     RunKind,
     RunResult,
+    RunSheetNeed,
+    Standing,
     Status,
+    StepState,
 )
-from relapp.domain.requirement import Blocker, Need, Reason, Requirement, Standing
-from relapp.domain.text import Text, same
 from relapp.domain.window import WindowState
 
 __all__ = [

@@ -6,8 +6,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 
 _DAY = timedelta(days=1)
 

@@ -16,7 +16,7 @@ from relapp.domain.kpi import (
 )
 from relapp.domain.kpi_formulas import measure_all
 from relapp.domain.quarter import Quarter
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome
 from relapp.domain.wall_time import to_wall
 
 TREND_QUARTERS = 8

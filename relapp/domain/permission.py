@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from relapp.domain.definition import (
     ApprovalStep,
-    BoardColumn,
     CheckItem,
     DeliverableSpec,
     ProcessDefinition,
@@ -13,7 +12,8 @@ from relapp.domain.definition import (
 )
 from relapp.domain.gate import Requirement
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
-from relapp.domain.release import ReleaseFacts, Status
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import BoardColumn, Status
 
 
 @dataclass(frozen=True, slots=True)

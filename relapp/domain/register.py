@@ -2,15 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-
-class Criticality(StrEnum):
-    """How much the office depends on an application."""
-
-    CORE = "core"
-    IMPORTANT = "important"
-    ORDINARY = "ordinary"
+from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +44,6 @@ class ApplicationDraft:
     active: bool = True
     id: int = 0
     version: int = 0
-
-
-class ChangeKind(StrEnum):
-    """What a change request carries."""
-
-    CHANGE = "change"
-    BUGFIX = "bugfix"
-
-
-class ChangeState(StrEnum):
-    """Approval state in change management; only approved ones may enter a release."""
-
-    SUBMITTED = "submitted"
-    APPROVED = "approved"
-    REJECTED = "rejected"
-    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,33 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 
-from relapp.domain.definition import Profile, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import Profile
 from relapp.domain.register import ChangeRequest
+from relapp.domain.vocabulary import (
+    LIVE,
+    CheckResult,
+    Decision,
+    Outcome,
+    ReleaseMode,
+    ReleaseType,
+    RunKind,
+    RunResult,
+    Status,
+    Strategy,
+)
 from relapp.domain.window import ReleaseWindow
-
-
-class Status(StrEnum):
-    """Life of a release beside its stage."""
-
-    RUNNING = "running"
-    ON_HOLD = "on_hold"
-    CLOSED = "closed"
-    CANCELLED = "cancelled"
-    REFUSED = "refused"
-
-
-LIVE = frozenset({Status.RUNNING, Status.ON_HOLD})
-
-
-class Outcome(StrEnum):
-    """How a release ended; 已回退 is its own outcome."""
-
-    SUCCESS = "success"
-    ROLLED_BACK = "rolled_back"
-    UNCONFIRMED = "unconfirmed"
-    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +106,6 @@ class ReleaseDraft:
     """Other releases this one waits for: (release id, what is needed of it)."""
 
 
-class CheckResult(StrEnum):
-    """Answer to a check; DEFERRED only where an emergency allows it, with a reason."""
-
-    PASS = "pass"
-    FAIL = "fail"
-    NOT_APPLICABLE = "not_applicable"
-    DEFERRED = "deferred"
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """A file (by its SHA-256) or a link that backs a check."""
@@ -180,13 +160,6 @@ class PlanSection:
     version: int
 
 
-class Decision(StrEnum):
-    """What a signer decided."""
-
-    APPROVE = "approve"
-    RETURN = "return"
-
-
 @dataclass(frozen=True, slots=True)
 class Signature:
     """签署: one decision on one step, bound to the content it saw by its fingerprint."""
@@ -202,26 +175,6 @@ class Signature:
     fingerprint: str
     superseded: bool = False
     """A later return or resubmission made it history."""
-
-
-class RunKind(StrEnum):
-    """Rows of the run sheet."""
-
-    STEP = "step"
-    GATE = "gate"
-    ROLLBACK = "rollback"
-
-
-class RunResult(StrEnum):
-    """State of a run-sheet row."""
-
-    PENDING = "pending"
-    RUNNING = "running"
-    DONE = "done"
-    FAILED = "failed"
-    SKIPPED = "skipped"
-    GO = "go"
-    NO_GO = "no_go"
 
 
 FINISHED = frozenset({RunResult.DONE, RunResult.SKIPPED, RunResult.GO})

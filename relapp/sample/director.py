@@ -10,10 +10,11 @@ from tempfile import TemporaryDirectory
 
 from relapp.bootstrap import Core
 from relapp.clock import FixedClock
-from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import ProcessDefinition
 from relapp.domain.person import Person
-from relapp.domain.register import ChangeKind, ChangeRequestDraft, ChangeState
+from relapp.domain.register import ChangeRequestDraft
 from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import ChangeKind, ChangeState, ReleaseMode, ReleaseType, Strategy
 from relapp.errors import Cancelled
 from relapp.sample.calendar_desk import CalendarDesk
 from relapp.sample.cast import Cast

@@ -2,8 +2,7 @@
 
 from random import Random
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 from relapp.sample.plots import GO_LIVE, SERVICE, Ended, Plot
 from relapp.sample.story import Twists
 

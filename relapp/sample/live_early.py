@@ -1,7 +1,6 @@
 """The releases of the sample that are still being planned and prepared, some of them stopped."""
 
-from relapp.domain.definition import ReleaseMode, ReleaseType
-from relapp.domain.register import ChangeKind
+from relapp.domain.vocabulary import ChangeKind, ReleaseMode, ReleaseType
 from relapp.sample.plots import SERVICE, Evening, Order, Plot
 from relapp.sample.story import Twists
 

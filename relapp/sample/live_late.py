@@ -1,7 +1,6 @@
 """The releases of the sample from approval to confirmation, some of them stopped or late."""
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 from relapp.sample.plots import SERVICE, Evening, Plot
 from relapp.sample.story import Twists
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from relapp.domain.release import RunKind, RunResult, RunStep
+from relapp.domain.release import RunStep
+from relapp.domain.vocabulary import RunKind, RunResult
 
 _SOON = timedelta(seconds=30)
 

@@ -8,10 +8,10 @@ from relapp.bootstrap import Core
 from relapp.calendar_seed import seeded_years, statutory_days
 from relapp.clock import FixedClock
 from relapp.domain.board import CardFilter, Scope
-from relapp.domain.card import card_of
+from relapp.domain.card_reckoning import card_of
 from relapp.domain.office import DEFAULT_ZONE
 from relapp.domain.quarter import Quarter
-from relapp.domain.register import ChangeKind, ChangeState
+from relapp.domain.vocabulary import ChangeKind, ChangeState
 from relapp.domain.working_days import WorkingCalendar
 from relapp.sample.calendar_desk import CalendarDesk
 from relapp.sample.director import Director, Progress

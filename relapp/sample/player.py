@@ -4,11 +4,20 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from relapp.bootstrap import Core
-from relapp.domain.approval import StepState, missing_for_signature
-from relapp.domain.definition import BoardColumn, CheckItem, SectionSpec
-from relapp.domain.gate import Need, Reason, Requirement
+from relapp.domain.approval import missing_for_signature
+from relapp.domain.definition import CheckItem, SectionSpec
+from relapp.domain.gate import Requirement
 from relapp.domain.person import Person
-from relapp.domain.release import CheckResult, FollowUp, Outcome, ReleaseFacts, RunResult, RunStep
+from relapp.domain.release import FollowUp, ReleaseFacts, RunStep
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    CheckResult,
+    Need,
+    Outcome,
+    Reason,
+    RunResult,
+    StepState,
+)
 from relapp.errors import StaleRecord
 from relapp.sample.cast import Cast
 from relapp.sample.script import Script

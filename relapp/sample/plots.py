@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
-from relapp.domain.register import ChangeKind
+from relapp.domain.vocabulary import ChangeKind, ReleaseMode, ReleaseType, Strategy
 from relapp.sample.story import Twists
 
 GO_LIVE = "application_golive"

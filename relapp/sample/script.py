@@ -6,14 +6,9 @@ from datetime import timedelta
 from string import Template
 from typing import Protocol
 
-from relapp.domain.definition import (
-    ApprovalStep,
-    CheckItem,
-    DeliverableSpec,
-    ReleaseMode,
-    SectionSpec,
-)
-from relapp.domain.release import ReleaseFacts, RunKind, RunStepDraft
+from relapp.domain.definition import ApprovalStep, CheckItem, DeliverableSpec, SectionSpec
+from relapp.domain.release import ReleaseFacts, RunStepDraft
+from relapp.domain.vocabulary import ReleaseMode, RunKind
 from relapp.sample import papers, wordings
 
 _Row = tuple[str, RunKind, str, str, int, int, str]

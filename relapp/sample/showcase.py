@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 from relapp.domain.definition import DeliverableSpec, SectionSpec
 from relapp.domain.office import DEFAULT_ZONE
-from relapp.domain.release import ReleaseFacts, RunKind, RunStepDraft
+from relapp.domain.release import ReleaseFacts, RunStepDraft
+from relapp.domain.vocabulary import RunKind
 from relapp.sample.cast import Cast
 from relapp.sample.script import CommonScript, Paper, drafts
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from random import Random
 
-from relapp.domain.definition import BoardColumn, ProcessDefinition, RunSheetNeed, Stage
-from relapp.domain.gate import Need, Requirement, Standing
-from relapp.domain.release import CheckResult, Outcome
+from relapp.domain.definition import ProcessDefinition, Stage
+from relapp.domain.gate import Requirement
+from relapp.domain.vocabulary import BoardColumn, CheckResult, Need, Outcome, RunSheetNeed, Standing
 from relapp.sample import night
 from relapp.sample.pace import Pace
 from relapp.sample.player import Player, Slot

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from relapp.domain.register import Criticality
+from relapp.domain.vocabulary import Criticality
 
 
 @dataclass(frozen=True, slots=True)

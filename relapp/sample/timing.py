@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
 
-from relapp.domain.definition import BoardColumn, ReleaseMode
 from relapp.domain.quarter import Quarter
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode
 from relapp.domain.window import Freeze, freeze_hits
 from relapp.sample.evenings import Slot
 from relapp.sample.pace import Pace

@@ -7,15 +7,16 @@ from random import Random
 
 from relapp.bootstrap import Core
 from relapp.clock import FixedClock
-from relapp.domain.definition import (
+from relapp.domain.definition import ProcessDefinition
+from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import (
     BoardColumn,
-    ProcessDefinition,
+    ChangeState,
+    Outcome,
     ReleaseMode,
     ReleaseType,
     Strategy,
 )
-from relapp.domain.register import ChangeState
-from relapp.domain.release import Outcome, ReleaseDraft
 from relapp.domain.window import ReleaseWindow
 from relapp.errors import NotFound
 from relapp.sample.cast import Cast

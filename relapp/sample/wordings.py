@@ -1,6 +1,6 @@
 """Stock phrases of the office for plan sections, papers, evidence, opinions and run sheets."""
 
-from relapp.domain.release import RunKind
+from relapp.domain.vocabulary import RunKind
 
 SECTIONS = {
     "purpose": """\

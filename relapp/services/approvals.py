@@ -1,13 +1,14 @@
 """Use cases of the approval route: sign, send back, resubmit."""
 
 from relapp.domain import approval
-from relapp.domain.approval import RouteStep, StepState
+from relapp.domain.approval import RouteStep
 from relapp.domain.changes import Changes
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_run, can_sign
 from relapp.domain.person import Person
-from relapp.domain.release import Decision, ReleaseFacts
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import Decision, StepState
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
 from relapp.services import stages
 from relapp.services.desk import Desk, obey, record

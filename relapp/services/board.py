@@ -4,9 +4,8 @@ from datetime import datetime
 
 from relapp.domain.board import CardFilter, CardList, Glance, Scope
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
 from relapp.domain.person import Person
-from relapp.domain.release import LIVE, Outcome, Status
+from relapp.domain.vocabulary import LIVE, BoardColumn, Outcome, Status
 from relapp.domain.window import WindowLoad
 from relapp.services.desk import Desk
 from relapp.services.views import Hit

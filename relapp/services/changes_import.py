@@ -6,7 +6,7 @@ from typing import Any, Final
 from relapp.domain.calendar_file import KINDS
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
-from relapp.domain.register import ChangeKind, ChangeState
+from relapp.domain.vocabulary import ChangeKind, ChangeState
 from relapp.domain.working_days import DayKind
 from relapp.services.desk import plain
 from relapp.services.import_fields import words_of

@@ -1,11 +1,12 @@
 """Use cases of the checks pane: answer, clear, add and remove evidence."""
 
 from relapp.domain.changes import Changes
-from relapp.domain.definition import CheckItem, FollowUpTrigger, ReleaseMode
+from relapp.domain.definition import CheckItem
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_answer
 from relapp.domain.person import Person
-from relapp.domain.release import CheckAnswer, CheckResult, Decision, ReleaseFacts
+from relapp.domain.release import CheckAnswer, ReleaseFacts
+from relapp.domain.vocabulary import CheckResult, Decision, FollowUpTrigger, ReleaseMode
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
 from relapp.services import files, follow_ups
 from relapp.services.desk import Desk, obey, record

@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from relapp.domain.definition import (
-    BoardColumn,
     Condition,
     DeliverableSpec,
-    FollowUpTrigger,
     ProcessDefinition,
-    ReleaseMode,
-    RunSheetNeed,
     SectionSpec,
     Stage,
 )
+from relapp.domain.vocabulary import BoardColumn, FollowUpTrigger, ReleaseMode, RunSheetNeed
 from relapp.services.definition_fields import Place, Reading
 
 _COLUMNS = tuple(BoardColumn)

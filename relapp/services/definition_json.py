@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from relapp.domain import definition as records
+from relapp.domain import vocabulary as words
 from relapp.domain.text import Text
 from relapp.domain.window_rule import Cycle, WindowRule
 from relapp.errors import InvalidInput
@@ -87,9 +88,9 @@ def _text(data: dict[str, str]) -> Text:
 
 _CONDITION = _record(
     records.Condition,
-    types=_set(records.ReleaseType),
-    modes=_set(records.ReleaseMode),
-    strategies=_set(records.Strategy),
+    types=_set(words.ReleaseType),
+    modes=_set(words.ReleaseMode),
+    strategies=_set(words.Strategy),
     yes=frozenset,
     no=frozenset,
 )
@@ -105,11 +106,11 @@ _STEP = _record(
 _STAGE = _record(
     records.Stage,
     name=_text,
-    column=records.BoardColumn,
+    column=words.BoardColumn,
     leave=_text,
     checks=_many(_CHECK),
     route=_many(_record(records.StepGroup, name=_text, steps=_many(_STEP))),
-    run_sheet=records.RunSheetNeed,
+    run_sheet=words.RunSheetNeed,
 )
 _WINDOWS = _record(
     WindowRule,
@@ -124,8 +125,8 @@ _DEFINITION = _record(
     name=_text,
     organisation=_text,
     roles=_many(_record(records.RoleSpec, name=_text, duty=_text)),
-    types=_many(records.ReleaseType),
-    modes=_many(records.ReleaseMode),
+    types=_many(words.ReleaseType),
+    modes=_many(words.ReleaseMode),
     scope_question=_text,
     scope=_many(_record(records.ScopeOption, text=_text, reason=_text)),
     questions=_many(_record(records.Question, text=_text, help=_text, when=_CONDITION)),
@@ -136,7 +137,7 @@ _DEFINITION = _record(
     ),
     documents=_many(_record(records.DocumentSpec, name=_text)),
     follow_ups=_many(
-        _record(records.FollowUpRule, name=_text, trigger=records.FollowUpTrigger, when=_CONDITION)
+        _record(records.FollowUpRule, name=_text, trigger=words.FollowUpTrigger, when=_CONDITION)
     ),
     windows=lambda data: None if data is None else _WINDOWS(data),
 )

@@ -2,26 +2,28 @@
 
 from relapp.domain.definition import (
     ApprovalStep,
-    BoardColumn,
     CheckItem,
     Condition,
     DeliverableSpec,
     DocumentSpec,
     FollowUpRule,
-    FollowUpTrigger,
     ProcessDefinition,
     Question,
-    ReleaseMode,
-    ReleaseType,
     RoleSpec,
-    RunSheetNeed,
     ScopeOption,
     SectionSpec,
     Stage,
     StepGroup,
-    Strategy,
 )
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    FollowUpTrigger,
+    ReleaseMode,
+    ReleaseType,
+    RunSheetNeed,
+    Strategy,
+)
 from relapp.domain.window_rule import Cycle, WindowRule
 from relapp.services.definition_fields import (
     Decoder,

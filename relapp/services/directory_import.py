@@ -5,7 +5,7 @@ from typing import Any, Final
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
 from relapp.domain.person import ADMINISTRATOR, OFFICE_ROLES
-from relapp.domain.register import Criticality
+from relapp.domain.vocabulary import Criticality
 from relapp.services.desk import plain
 from relapp.services.import_fields import words_of
 from relapp.services.import_mapping import ImportKind

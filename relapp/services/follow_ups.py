@@ -3,9 +3,9 @@
 from datetime import datetime
 
 from relapp.domain.changes import Kind
-from relapp.domain.definition import FollowUpTrigger
 from relapp.domain.journal import Event
 from relapp.domain.release import FollowUp, ReleaseFacts
+from relapp.domain.vocabulary import FollowUpTrigger
 from relapp.services.desk import Desk
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork

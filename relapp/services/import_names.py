@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
 from relapp.domain.person import Person
-from relapp.domain.register import Application, Criticality
+from relapp.domain.register import Application
+from relapp.domain.vocabulary import Criticality
 from relapp.services.desk import plain
 from relapp.services.import_fields import RowReader
 from relapp.store import bulk

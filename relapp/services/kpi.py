@@ -1,10 +1,10 @@
 """Reads the key figures of a quarter from the record."""
 
 from relapp.domain.board import CardFilter
-from relapp.domain.definition import BoardColumn
 from relapp.domain.kpi import MeasureKey, Targets
 from relapp.domain.kpi_report import KpiReport, build_report
 from relapp.domain.quarter import Quarter
+from relapp.domain.vocabulary import BoardColumn
 from relapp.services.desk import Desk
 from relapp.store.queries import cards as card_queries
 from relapp.store.queries import kpi as kpi_queries

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from relapp.domain.approval import RouteStep, StepState
-from relapp.domain.definition import BoardColumn, SectionSpec
+from relapp.domain.approval import RouteStep
+from relapp.domain.definition import SectionSpec
 from relapp.domain.dossier import (
     ApprovalRow,
     ApprovalSheet,
@@ -24,8 +24,9 @@ from relapp.domain.dossier import (
     short_code,
 )
 from relapp.domain.office import Office
-from relapp.domain.release import MadeDocument, RunKind, RunStep
+from relapp.domain.release import MadeDocument, RunStep
 from relapp.domain.text import Language, Text
+from relapp.domain.vocabulary import BoardColumn, RunKind, StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from relapp.wording.document_tables import columns

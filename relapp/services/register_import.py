@@ -6,9 +6,9 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from relapp.domain.changes import Changes, Kind
-from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import ProcessDefinition
 from relapp.domain.fingerprint import canonical
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 from relapp.errors import InvalidInput
 from relapp.services.import_fields import values_of
 from relapp.services.import_kinds import Create, ImportKind

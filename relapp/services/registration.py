@@ -5,11 +5,11 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from relapp.domain.changes import Kind
-from relapp.domain.definition import ProcessDefinition, ReleaseMode, ScopeOption
+from relapp.domain.definition import ProcessDefinition, ScopeOption
 from relapp.domain.journal import Event
 from relapp.domain.person import Permission, Person
-from relapp.domain.register import ChangeState
-from relapp.domain.release import ReleaseDraft, Status
+from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import ChangeState, ReleaseMode, Status
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services import scheduling
 from relapp.services.desk import Desk, check_people, require

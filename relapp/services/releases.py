@@ -6,13 +6,19 @@ from datetime import datetime, timedelta
 
 from relapp.domain import approval, gate
 from relapp.domain.changes import Changes, Kind
-from relapp.domain.definition import BoardColumn, FollowUpTrigger, ReleaseMode
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_edit, can_follow_up, can_run
 from relapp.domain.person import Person
-from relapp.domain.register import ChangeState
-from relapp.domain.release import Outcome, ReleaseFacts, Status
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeState,
+    FollowUpTrigger,
+    Outcome,
+    ReleaseMode,
+    Status,
+)
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services import follow_ups, scheduling, stages
 from relapp.services.desk import Desk, check_people, obey, plain, record, refuse_if_locked

@@ -1,11 +1,11 @@
 """Use cases of the run sheet: plan its rows, report on them during the night."""
 
 from relapp.domain.changes import Changes
-from relapp.domain.definition import BoardColumn
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_edit, can_report
 from relapp.domain.person import Person
-from relapp.domain.release import ReleaseFacts, RunKind, RunResult, RunStep, RunStepDraft
+from relapp.domain.release import ReleaseFacts, RunStep, RunStepDraft
+from relapp.domain.vocabulary import BoardColumn, RunKind, RunResult
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services.desk import Desk, check_people, obey, record
 from relapp.store.tables import release as r

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from relapp.domain.definition import ReleaseMode, ReleaseType
-from relapp.domain.release import ReleaseFacts, RunKind
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, RunKind
 from relapp.domain.window import (
     ReleaseWindow,
     WindowLoad,

@@ -7,9 +7,10 @@ from relapp.domain.approval import RouteGroup, RouteStep
 from relapp.domain.card import ReleaseCard
 from relapp.domain.changes import Changes
 from relapp.domain.definition import ProcessDefinition
-from relapp.domain.gate import Requirement, Standing
+from relapp.domain.gate import Requirement
 from relapp.domain.journal import ChainBreak
 from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import Standing
 
 
 @dataclass(frozen=True)

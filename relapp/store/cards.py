@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterable
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from relapp.domain.card import ReleaseCard, card_of, search_text
+from relapp.domain.card import ReleaseCard
+from relapp.domain.card_reckoning import card_of, search_text
 from relapp.domain.definition import ProcessDefinition
-from relapp.domain.release import LIVE, ReleaseFacts
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import LIVE
 from relapp.store.tables.base import LINE
 from relapp.store.tables.journal import release_card
 from relapp.store.tables.release import release, release_dependency

@@ -13,13 +13,14 @@ from typing import Final, NamedTuple
 
 from sqlalchemy import Connection
 
-from relapp.domain.card import card_of
+from relapp.domain.card_reckoning import card_of
 from relapp.domain.changes import Kind
-from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import ProcessDefinition
 from relapp.domain.fingerprint import canonical
 from relapp.domain.journal import GENESIS, Event, release_chain
 from relapp.domain.person import Person
-from relapp.domain.release import Outcome, Release, ReleaseFacts, Status
+from relapp.domain.release import Release, ReleaseFacts
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Status, Strategy
 from relapp.store.bulk import Row, blocks, insert_rows, stored_form
 from relapp.store.cards import to_row
 from relapp.store.journal_writer import take_turn

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from relapp.domain.gate import Need, Reason, Requirement
+from relapp.domain.gate import Requirement
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import Need, Reason
 
 _SENTENCES: Mapping[Reason, Text] = {
     Reason.NONE: Text("{subject}", "{subject}"),

@@ -4,8 +4,8 @@ import json
 from collections.abc import Mapping
 
 from relapp.domain.journal import Entry, Event
-from relapp.domain.release import CheckResult, Outcome, RunResult
 from relapp.domain.text import Text, same
+from relapp.domain.vocabulary import CheckResult, Outcome, RunResult
 from relapp.wording.terms import CHECK_RESULT, OUTCOME, RUN_RESULT
 
 _SENTENCES: Mapping[Event, Text] = {

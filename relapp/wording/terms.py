@@ -2,19 +2,25 @@
 
 from collections.abc import Mapping
 
-from relapp.domain.approval import StepState
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType, Strategy
-from relapp.domain.gate import Need, Standing
-from relapp.domain.register import ChangeKind, ChangeState, Criticality
-from relapp.domain.release import (
+from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeKind,
+    ChangeState,
     CheckResult,
+    Criticality,
     Decision,
+    Need,
     Outcome,
+    ReleaseMode,
+    ReleaseType,
     RunKind,
     RunResult,
+    Standing,
     Status,
+    StepState,
+    Strategy,
 )
-from relapp.domain.text import Text
 
 COLUMN: Mapping[BoardColumn, Text] = {
     BoardColumn.PLANNING: Text("规划", "Planning"),

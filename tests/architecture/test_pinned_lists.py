@@ -21,7 +21,9 @@ def _text(name: str) -> str:
 
 
 def _pins(name: str) -> dict[str, str]:
-    found = re.findall(r"^([A-Za-z0-9._-]+)==([^ ;\\\n]+)", _text(name), re.MULTILINE)
+    found = re.findall(
+        r"^([A-Za-z0-9._-]+)(?:\[[^\]]+\])?==([^ ;\\\n]+)", _text(name), re.MULTILINE
+    )
     return {canonicalize_name(package): version for package, version in found}
 
 
@@ -44,6 +46,15 @@ def test_a_list_names_no_address_and_a_hash_for_every_package(name: str) -> None
 
 def test_both_lists_agree_on_what_the_program_runs_with() -> None:
     assert _pins("runtime.txt").items() <= _pins("dev.txt").items()
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_package_wanted_with_extras_is_pinned_with_them(name: str) -> None:
+    # pip before 23.3 looks for `psycopg[binary]` apart from `psycopg` and takes the newest.
+    extras = {r.name: r.extras for r in map(Requirement, LISTS[name]) if r.extras}
+    assert extras
+    for package, wanted in extras.items():
+        assert re.search(rf"^{package}\[{','.join(sorted(wanted))}\]==", _text(name), re.MULTILINE)
 
 
 def test_qt_is_pinned_below_the_release_that_aborts_on_python_3_11() -> None:

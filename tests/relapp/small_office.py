@@ -8,25 +8,26 @@ from zoneinfo import ZoneInfo
 
 from relapp.bootstrap import FOUNDER, Core, create_core
 from relapp.clock import FixedClock
-from relapp.domain.card import ReleaseCard, card_of
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
-from relapp.domain.gate import Need, Reason, Requirement, Standing
+from relapp.domain.card import ReleaseCard
+from relapp.domain.card_reckoning import card_of
+from relapp.domain.gate import Requirement
 from relapp.domain.office import Office
 from relapp.domain.person import ADMINISTRATOR, Person, PersonDraft
-from relapp.domain.register import (
-    ApplicationDraft,
+from relapp.domain.register import ApplicationDraft, ChangeRequestDraft
+from relapp.domain.release import ReleaseDraft, ReleaseFacts, RunStepDraft
+from relapp.domain.vocabulary import (
     ChangeKind,
-    ChangeRequestDraft,
     ChangeState,
-)
-from relapp.domain.release import (
     CheckResult,
+    Need,
     Outcome,
-    ReleaseDraft,
-    ReleaseFacts,
+    Reason,
+    ReleaseMode,
+    ReleaseType,
     RunKind,
     RunResult,
-    RunStepDraft,
+    Standing,
+    Strategy,
 )
 from relapp.services.views import ReleaseView
 from relapp.services.windows import WindowDraft

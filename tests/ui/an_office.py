@@ -10,10 +10,10 @@ import pytest
 
 from relapp.bootstrap import Core, open_core
 from relapp.clock import FixedClock
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.person import Person
-from relapp.domain.register import ChangeRequestDraft, ChangeState
+from relapp.domain.register import ChangeRequestDraft
 from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import ChangeState, ReleaseMode, ReleaseType, Strategy
 from relapp.sample.furnish import founder, furnish
 from ui.actions.page import PageContext
 from ui.kit.change_hub import ChangeHub

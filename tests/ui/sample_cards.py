@@ -5,10 +5,17 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType, Strategy
-from relapp.domain.gate import Need, Reason
-from relapp.domain.release import Outcome, Status
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    Need,
+    Outcome,
+    Reason,
+    ReleaseMode,
+    ReleaseType,
+    Status,
+    Strategy,
+)
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 9, 16, 9, 12, tzinfo=ZONE).astimezone(UTC)

@@ -6,7 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.register import Application, ApplicationDraft, Criticality
+from relapp.domain.register import Application, ApplicationDraft
+from relapp.domain.vocabulary import Criticality
 from relapp.services.registers import ApplicationsService
 from relapp.wording import terms
 from ui.actions.page import PageContext

@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from relapp.domain.register import Application, Criticality
+from relapp.domain.register import Application
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import Criticality
 from relapp.wording import terms
 from ui.apps.register_tab import RegisterTab
 from ui.apps.registers import Registers

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.register import ChangeKind, ChangeRequest, ChangeRequestDraft, ChangeState
+from relapp.domain.register import ChangeRequest, ChangeRequestDraft
+from relapp.domain.vocabulary import ChangeKind, ChangeState
 from relapp.services.registers import ChangeRequestsService
 from relapp.wording import terms
 from ui.actions.page import PageContext

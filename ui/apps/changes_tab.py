@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from relapp.domain.register import ChangeRequest, ChangeState
+from relapp.domain.register import ChangeRequest
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import ChangeState
 from relapp.wording import dates, terms
 from ui.apps.register_tab import RegisterTab
 from ui.apps.registers import Registers

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from relapp.domain.card import ReleaseCard
 from relapp.domain.changes import Changes
-from relapp.domain.definition import BoardColumn
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import BoardColumn, Status
 from relapp.domain.window import ReleaseWindow, WindowState
 from relapp.errors import RelappError
 from relapp.services.releases import ReleasesService

@@ -12,8 +12,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from relapp.domain.definition import BoardColumn
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import BoardColumn
 from relapp.wording import terms
 from ui.board.card_list import MIME, CardList
 from ui.board.face import Faces

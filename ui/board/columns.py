@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from ui.board.card_list import CardList
 from ui.board.column import Column
 from ui.board.face import Faces, Mark

@@ -7,7 +7,8 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ProcessDefinition
+from relapp.domain.definition import ProcessDefinition
+from relapp.domain.vocabulary import BoardColumn
 from relapp.services.releases import ReleasesService
 from relapp.services.views import ReleaseView
 from relapp.wording.gate import sentence

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.definition import BoardColumn
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import BoardColumn
 from relapp.wording import terms
 from ui.kit import metrics, painting, style, theme
 from ui.kit.badges import IconMark, KeyHint

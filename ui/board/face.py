@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode
 from relapp.wording import terms
 from ui.board.wording import CardWords, DateLine, Strip
 from ui.kit.painting import BadgeSpec, Tone, blocked_badge, emergency_badge

@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, QTimer, S
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QLineEdit, QWidget
 
-from relapp.domain.definition import ReleaseMode, ReleaseType
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType
 from relapp.wording import terms
 from ui.board.filter_state import BoardFilter
 from ui.board.loading import Surroundings

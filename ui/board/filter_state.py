@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from relapp.domain.board import CardFilter, Scope
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from ui.board.card_delegate import GAP as CARD_GAP
 from ui.board.card_delegate import LANE_HEIGHT
 from ui.board.card_list import CardList

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from relapp.domain.card import ReleaseCard, Urgency, order_key, urgency
-from relapp.domain.definition import BoardColumn
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import BoardColumn
 from relapp.domain.window import ReleaseWindow, WindowLoad
 from relapp.wording import dates
 from relapp.wording.countdown import due_moment, long_countdown

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from ui.board.column import ColumnHead
 from ui.board.face import Faces
 from ui.board.lane import GAP, LaneWidget

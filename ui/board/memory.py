@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType
 from ui.board.filter_state import BoardFilter
 from ui.kit import metrics
 from ui.kit.window_state import WindowState

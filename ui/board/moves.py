@@ -1,12 +1,17 @@
 """Whether a card may be put into a column, and the words that say so while it is dragged."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ProcessDefinition, Stage
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import BoardColumn
 from relapp.wording import terms
+
+if TYPE_CHECKING:
+    from relapp.domain.definition import ProcessDefinition, Stage
 
 COLUMNS: Final = tuple(BoardColumn)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from relapp.errors import RelappError
 from relapp.services.history import HistoryService
 from relapp.services.releases import ReleasesService

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from relapp.errors import RelappError
 from relapp.services.history import HistoryService
 from relapp.services.releases import ReleasesService

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import ReleaseMode
+from relapp.domain.vocabulary import ReleaseMode
 from relapp.wording import terms
 from ui.board.face import CardFace, Faces
 from ui.board.lane_groups import Lane

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from ui.board.columns import Asks, Columns
 from ui.board.empty_board import EmptyBoard
 from ui.board.face import Faces, Mark

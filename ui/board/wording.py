@@ -7,10 +7,8 @@ from unicodedata import east_asian_width
 from zoneinfo import ZoneInfo
 
 from relapp.domain.card import ReleaseCard, Urgency, urgency
-from relapp.domain.definition import BoardColumn, ReleaseMode
-from relapp.domain.gate import Need
-from relapp.domain.release import Outcome, Status
 from relapp.domain.text import Language, Text
+from relapp.domain.vocabulary import BoardColumn, Need, Outcome, ReleaseMode, Status
 from relapp.wording import terms
 from relapp.wording.countdown import card_day, countdown, short_day
 from ui.kit.painting import Tone

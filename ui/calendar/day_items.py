@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import ReleaseMode
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import ReleaseMode, Status
 from relapp.domain.window import Freeze, ReleaseWindow, WindowState
 from relapp.domain.working_days import CalendarDay
 from ui.calendar.findings import Finding, findings

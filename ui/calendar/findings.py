@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.gate import Need
+from relapp.domain.vocabulary import Need
 from relapp.domain.window import (
     ReleaseWindow,
     WindowLoad,

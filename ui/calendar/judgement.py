@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import ReleaseMode, ReleaseType
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType
 from relapp.domain.window import (
     Freeze,
     ReleaseWindow,

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from relapp.domain.board import CardFilter, Scope
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode
 from relapp.domain.working_days import WorkingCalendar, YearStatus
 from relapp.services.board import BoardService
 from relapp.services.freezes import FreezesService

@@ -22,8 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import ReleaseMode
-from relapp.domain.release import Outcome, Status
+from relapp.domain.vocabulary import Outcome, ReleaseMode, Status
 from ui.calendar.mime import Cargo, CargoKind, mime_of
 from ui.kit import keyboard, theme
 from ui.kit.list_model import RecordListModel

@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 )
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import ReleaseMode, ReleaseType
-from relapp.domain.register import ChangeKind, ChangeRequest
+from relapp.domain.register import ChangeRequest
+from relapp.domain.vocabulary import ChangeKind, ReleaseMode, ReleaseType
 from ui.calendar.look import Look
 from ui.calendar.mime import Cargo, CargoKind, mime_of
 from ui.calendar.snapshot import CalendarSnapshot

@@ -10,9 +10,8 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
 from relapp.domain.register import ChangeRequest
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import BoardColumn, Outcome
 from relapp.domain.window import (
     Freeze,
     ReleaseWindow,

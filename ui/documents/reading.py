@@ -9,8 +9,8 @@ from relapp.domain.card import ReleaseCard
 from relapp.domain.definition import DocumentSpec, SectionSpec
 from relapp.domain.dossier import HistoryRow, PlanDocument
 from relapp.domain.person import Person
-from relapp.domain.release import RunKind
 from relapp.domain.text import Language, Text
+from relapp.domain.vocabulary import RunKind
 from relapp.services.board import BoardService
 from relapp.services.documents import PLAN, DocumentsService
 from relapp.services.releases import ReleasesService

@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relapp.domain.gate import Requirement, Standing
+from relapp.domain.gate import Requirement
 from relapp.domain.journal import Entry
+from relapp.domain.vocabulary import Standing
 from relapp.services.views import ReleaseView
 from ui.actions.page import PageContext
 from ui.inspector import facts

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from relapp.domain.definition import BoardColumn
 from relapp.domain.permission import can_run
 from relapp.domain.person import Person
-from relapp.domain.register import ChangeKind
-from relapp.domain.release import Outcome, Status
 from relapp.domain.text import Language, Text
+from relapp.domain.vocabulary import BoardColumn, ChangeKind, Outcome, Status
 from relapp.services.views import ReleaseView
 from relapp.wording import dates, terms
 from relapp.wording.countdown import long_countdown

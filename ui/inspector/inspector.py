@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Entry
 from relapp.domain.permission import can_run
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import Status
 from relapp.errors import RelappError
 from relapp.services.history import HistoryService
 from relapp.services.releases import ReleasesService

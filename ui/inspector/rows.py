@@ -7,9 +7,10 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from relapp.domain.gate import Need, Requirement, Standing
+from relapp.domain.gate import Requirement
 from relapp.domain.journal import Entry
 from relapp.domain.text import Language, Text
+from relapp.domain.vocabulary import Need, Standing
 from relapp.wording import terms
 from relapp.wording.countdown import due_moment, short_day
 from relapp.wording.gate import action, sentence

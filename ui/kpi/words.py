@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.kpi import KpiRelease, Measure, MeasureKey
 from relapp.domain.kpi_report import Dimension, Figures, KpiReport
 from relapp.domain.quarter import Quarter
 from relapp.domain.text import Language, Text
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 from relapp.wording import dates, terms
 from relapp.wording.measures import MEASURES, figure
 

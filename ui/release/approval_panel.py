@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.approval import StepState
+from relapp.domain.vocabulary import StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from ui.kit import theme

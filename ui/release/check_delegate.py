@@ -4,7 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from relapp.domain.release import CheckAnswer, CheckResult
+from relapp.domain.release import CheckAnswer
+from relapp.domain.vocabulary import CheckResult
 from ui.kit import icons, metrics, theme
 from ui.kit.painting import (
     RIGHT,

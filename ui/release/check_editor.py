@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from relapp.domain.release import CheckResult, Evidence
+from relapp.domain.release import Evidence
+from relapp.domain.vocabulary import CheckResult
 from relapp.wording import terms
 from ui.kit import metrics, theme
 from ui.kit.badges import KeyHint

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult
 from ui.kit import theme
 from ui.release.check_editor import CheckEditor
 from ui.release.check_rows import CheckGroup, CheckRow

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
 )
 
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult
 from ui.kit.roles import EXTRA_ROLE, KEY_ROLE, RECORD_ROLE
 from ui.release.check_rows import CheckGroup, CheckRow
 from ui.release.words import Words

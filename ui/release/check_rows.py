@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from relapp.domain.approval import RouteStep, StepState
-from relapp.domain.definition import CheckItem, ReleaseMode, Stage
+from relapp.domain.approval import RouteStep
+from relapp.domain.definition import CheckItem, Stage
 from relapp.domain.person import Person
-from relapp.domain.release import CheckAnswer, CheckResult
+from relapp.domain.release import CheckAnswer
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import CheckResult, ReleaseMode, StepState
 from relapp.services.views import ReleaseView
 from ui.release import rights
 

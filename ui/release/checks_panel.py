@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.release import CheckAnswer, CheckResult, Evidence
+from relapp.domain.release import CheckAnswer, Evidence
+from relapp.domain.vocabulary import CheckResult
 from relapp.errors import RelappError, StaleRecord
 from relapp.services.views import ReleaseView
 from relapp.wording import terms

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from relapp.domain.approval import RouteStep, StepState, missing_for_signature
+from relapp.domain.approval import RouteStep, missing_for_signature
 from relapp.domain.person import Person
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult, StepState
 from relapp.services.views import ReleaseView
 from ui.release import rights
 from ui.release.words import Phrase, Words

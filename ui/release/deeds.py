@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
-from relapp.domain.release import Outcome, Status
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import BoardColumn, Outcome, ReleaseMode, ReleaseType, Status
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from ui.actions.saving_dialog import SavingDialog

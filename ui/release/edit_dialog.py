@@ -5,8 +5,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from relapp.domain.definition import ReleaseMode
 from relapp.domain.release import Release
+from relapp.domain.vocabulary import ReleaseMode
 from relapp.errors import RelappError, StaleRecord
 from relapp.services.releases import ReleaseEdit
 from relapp.services.views import ReleaseView

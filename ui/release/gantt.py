@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
-from relapp.domain.release import RunKind, RunResult
+from relapp.domain.vocabulary import RunKind, RunResult
 from ui.kit import icons, theme
 from ui.kit.painting import draw_box, draw_text, text_width
 from ui.release.gantt_scale import MARK_ROOM, GanttScale

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from relapp.domain.definition import ReleaseMode, Strategy
-from relapp.domain.release import Outcome, Status
+from relapp.domain.vocabulary import Outcome, ReleaseMode, Status, Strategy
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from relapp.wording.countdown import countdown

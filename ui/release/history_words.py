@@ -2,11 +2,20 @@
 
 from datetime import datetime
 
-from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import ProcessDefinition
 from relapp.domain.dossier import short_code
 from relapp.domain.journal import Entry, Event
-from relapp.domain.release import CheckResult, Outcome, RunKind, RunResult, Status
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    CheckResult,
+    Outcome,
+    ReleaseMode,
+    ReleaseType,
+    RunKind,
+    RunResult,
+    Status,
+    Strategy,
+)
 from relapp.wording import journal, terms
 from ui.release.words import DASH, Words
 

@@ -6,10 +6,9 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.board import CardFilter, CardList
-from relapp.domain.definition import BoardColumn
-from relapp.domain.gate import Reason, dependency_reason
-from relapp.domain.register import ChangeRequest, ChangeState
-from relapp.domain.release import Status
+from relapp.domain.gate import dependency_reason
+from relapp.domain.register import ChangeRequest
+from relapp.domain.vocabulary import BoardColumn, ChangeState, Reason, Status
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from ui.kit.buttons import LinkButton

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from relapp.domain.release import Status
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import Status
 from relapp.services.views import ReleaseView
 from ui.inspector.commands import ReleaseCommands
 from ui.kit import icons

@@ -1,6 +1,5 @@
 """What the person at this desk may do on the page, worded; the services ask the same rules."""
 
-from relapp.domain.approval import StepState
 from relapp.domain.definition import DeliverableSpec, SectionSpec
 from relapp.domain.permission import (
     Refusal,
@@ -17,6 +16,7 @@ from relapp.domain.permission import (
 from relapp.domain.person import Person
 from relapp.domain.release import FollowUp, RunStep
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import errors
 

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from relapp.domain.approval import RouteGroup, RouteStep, StepState
+from relapp.domain.approval import RouteGroup, RouteStep
 from relapp.domain.definition import Condition, ProcessDefinition, Profile
 from relapp.domain.person import Person
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from ui.release.words import Phrase, Words

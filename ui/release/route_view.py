@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
-from relapp.domain.approval import StepState
+from relapp.domain.vocabulary import StepState
 from ui.kit import icons, keyboard, theme
 from ui.kit.painting import (
     RIGHT,

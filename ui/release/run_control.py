@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.release import RunKind, RunResult
+from relapp.domain.vocabulary import RunKind, RunResult
 from relapp.wording import terms
 from ui.kit import theme
 from ui.kit.badges import IconMark

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from relapp.domain.release import RunKind, RunResult
+from relapp.domain.vocabulary import RunKind, RunResult
 from ui.kit import icons, metrics, theme
 from ui.kit.painting import BadgeSpec, Tone, badge_size, draw_avatar, draw_badge, draw_text
 from ui.kit.roles import RECORD_ROLE

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from relapp.domain.release import RunKind
+from relapp.domain.vocabulary import RunKind
 from relapp.wording import terms
 from ui.kit.roles import KEY_ROLE, RECORD_ROLE
 from ui.release.run_rows import RunGroup, RunRow

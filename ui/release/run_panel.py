@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.definition import BoardColumn
-from relapp.domain.release import RunKind, RunResult
+from relapp.domain.vocabulary import BoardColumn, RunKind, RunResult
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from ui.kit import keyboard, theme

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.release import RunKind, RunStep, RunStepDraft
+from relapp.domain.release import RunStep, RunStepDraft
+from relapp.domain.vocabulary import RunKind
 from relapp.services.views import ReleaseView
 from ui.kit import messages
 from ui.release import rights

@@ -4,10 +4,10 @@ import itertools
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from relapp.domain.definition import BoardColumn
 from relapp.domain.person import Person
-from relapp.domain.release import FINISHED, RunKind, RunResult, RunStep
+from relapp.domain.release import FINISHED, RunStep
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import BoardColumn, RunKind, RunResult
 from relapp.services.views import ReleaseView
 from ui.release import rights
 

@@ -6,7 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from relapp.domain.release import RunKind, RunStep, RunStepDraft
+from relapp.domain.release import RunStep, RunStepDraft
+from relapp.domain.vocabulary import RunKind
 from relapp.wording import terms
 from ui.actions.saving_dialog import SavingDialog
 from ui.kit import fields, style, theme

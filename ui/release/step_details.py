@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relapp.domain.approval import StepState
 from relapp.domain.dossier import short_code
-from relapp.domain.release import Decision, Signature
+from relapp.domain.release import Signature
+from relapp.domain.vocabulary import Decision, StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from ui.kit import metrics, theme, views

@@ -1,9 +1,7 @@
 """The small figures on the tabs: what is open, so that nobody has to look for it."""
 
-from relapp.domain.approval import StepState
-from relapp.domain.definition import BoardColumn
-from relapp.domain.gate import Need, Standing
-from relapp.domain.release import FINISHED, RunKind
+from relapp.domain.release import FINISHED
+from relapp.domain.vocabulary import BoardColumn, Need, RunKind, Standing, StepState
 from relapp.services.views import ReleaseView
 
 

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from relapp.domain.gate import Requirement, Standing
+from relapp.domain.gate import Requirement
+from relapp.domain.vocabulary import Standing
 from relapp.services.views import ReleaseView
 from relapp.wording.gate import sentence
 from ui.inspector.facts import gate

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import BoardColumn
 from relapp.errors import RelappError, SchemaTooNew
 from relapp.wording import dates
 from relapp.wording.errors import lines

@@ -3,15 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from relapp.domain.definition import (
-    ProcessDefinition,
-    Profile,
-    ReleaseMode,
-    ReleaseType,
-    ScopeOption,
-    Strategy,
-)
+from relapp.domain.definition import ProcessDefinition, Profile, ScopeOption
 from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtWidgets import QTableView, QVBoxLayout, QWidget
 
-from relapp.domain.register import ChangeRequest, ChangeState
+from relapp.domain.register import ChangeRequest
+from relapp.domain.vocabulary import ChangeState
 from relapp.wording import dates, terms
 from ui.actions.page import PageContext
 from ui.kit import theme, views

@@ -5,7 +5,7 @@ from datetime import time, timedelta
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QTableView, QVBoxLayout, QWidget
 
-from relapp.domain.definition import ReleaseMode
+from relapp.domain.vocabulary import ReleaseMode
 from relapp.domain.wall_time import wall_to_utc
 from relapp.domain.window import (
     ReleaseWindow,

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.definition import Question, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import Question
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 from relapp.wording import terms
 from ui.actions.page import PageContext
 from ui.kit import fields, theme

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from relapp.domain.definition import ProcessDefinition, ReleaseType, ScopeOption
+from relapp.domain.definition import ProcessDefinition, ScopeOption
+from relapp.domain.vocabulary import ReleaseType
 from ui.actions.page import PageContext
 from ui.kit import theme
 from ui.kit.banner import Banner

@@ -3,9 +3,9 @@
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.kpi import MeasureKey
 from relapp.domain.kpi_report import Dimension, Figures
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 from relapp.export.kpi.book import LIMIT_CELL, QUARTER_CELL, Book, computed
 from relapp.export.kpi.charts import rate_chart
 from relapp.export.kpi.columns import BLANK, month_label

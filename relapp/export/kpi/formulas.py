@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from relapp.domain.definition import ReleaseMode
 from relapp.domain.kpi import MeasureKey
 from relapp.domain.kpi_report import Dimension
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import ReleaseMode
 from relapp.export.kpi.columns import BLANK, COLUMNS, NO, YES
 from relapp.wording.terms import MODE
 

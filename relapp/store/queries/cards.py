@@ -10,10 +10,18 @@ from sqlalchemy import Column, ColumnElement, Connection, Row, and_, func, or_, 
 
 from relapp.domain.board import CardFilter, CardList, Scope
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType, Strategy
-from relapp.domain.gate import Need, Reason
-from relapp.domain.release import LIVE, Outcome, Status
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    LIVE,
+    BoardColumn,
+    Need,
+    Outcome,
+    Reason,
+    ReleaseMode,
+    ReleaseType,
+    Status,
+    Strategy,
+)
 from relapp.errors import NotFound
 from relapp.store.tables.journal import release_card as t
 

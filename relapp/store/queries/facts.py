@@ -7,25 +7,30 @@ from typing import Any
 
 from sqlalchemy import BindParameter, Connection, Row, bindparam, select
 
-from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import (
     CheckAnswer,
-    CheckResult,
-    Decision,
     DeliverableFile,
     Dependency,
     Evidence,
     FollowUp,
-    Outcome,
     PlanSection,
     Release,
     ReleaseFacts,
-    RunKind,
-    RunResult,
     RunStep,
     ScopeLine,
     Signature,
+)
+from relapp.domain.vocabulary import (
+    CheckResult,
+    Decision,
+    Outcome,
+    ReleaseMode,
+    ReleaseType,
+    RunKind,
+    RunResult,
     Status,
+    Strategy,
 )
 from relapp.errors import NotFound
 from relapp.store.queries.holders import load_holders

@@ -8,10 +8,16 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, String, cast, func, literal, select
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.journal import Event
 from relapp.domain.kpi import KpiRelease
-from relapp.domain.release import CheckResult, Decision, Outcome
+from relapp.domain.vocabulary import (
+    CheckResult,
+    Decision,
+    Outcome,
+    ReleaseMode,
+    ReleaseType,
+    Strategy,
+)
 from relapp.domain.wall_time import day_bounds, to_wall
 from relapp.domain.working_days import WorkingCalendar
 from relapp.store.tables import journal as j

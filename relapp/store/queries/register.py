@@ -5,13 +5,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
-from relapp.domain.register import (
-    Application,
-    ChangeKind,
-    ChangeRequest,
-    ChangeState,
-    Criticality,
-)
+from relapp.domain.register import Application, ChangeRequest
+from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality
 from relapp.store.tables import people as p
 from relapp.store.tables import register as g
 from relapp.store.tables import release as r

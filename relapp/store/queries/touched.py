@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from relapp.domain.changes import Kind
-from relapp.domain.release import LIVE
+from relapp.domain.vocabulary import LIVE
 from relapp.store.tables.register import change_request
 from relapp.store.tables.release import release, release_dependency
 

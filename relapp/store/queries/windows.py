@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select
 
-from relapp.domain.release import LIVE, RunKind
+from relapp.domain.vocabulary import LIVE, RunKind
 from relapp.domain.window import Freeze, ReleaseWindow, WindowLoad, WindowState
 from relapp.domain.working_days import CalendarDay, DayKind
 from relapp.store.tables import register as g

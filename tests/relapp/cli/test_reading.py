@@ -9,8 +9,8 @@ import pytest
 
 from relapp.bootstrap import Core, open_core
 from relapp.clock import FixedClock
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 from tests.builders import NOW
 from tests.relapp.cli.conftest import Run
 

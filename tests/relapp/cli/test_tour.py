@@ -10,7 +10,7 @@ import pytest
 from relapp.bootstrap import open_core
 from relapp.clock import FixedClock
 from relapp.domain.board import CardFilter, Scope
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import Status
 from relapp.sample import office
 from relapp.sample.furnish import founder, furnish
 from tests.relapp.cli.conftest import Run

@@ -5,9 +5,8 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.kpi import KpiRelease
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 ENDED = datetime(2026, 8, 13, 14, tzinfo=UTC)

@@ -5,17 +5,19 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from relapp.domain.definition import ReleaseMode, ReleaseType
 from relapp.domain.fingerprint import fingerprint
-from relapp.domain.register import ChangeKind, ChangeRequest, ChangeState
-from relapp.domain.release import (
+from relapp.domain.register import ChangeRequest
+from relapp.domain.release import ReleaseFacts, Signature
+from relapp.domain.vocabulary import (
+    ChangeKind,
+    ChangeState,
     CheckResult,
     Decision,
     Outcome,
-    ReleaseFacts,
+    ReleaseMode,
+    ReleaseType,
     RunKind,
     RunResult,
-    Signature,
     Status,
 )
 from relapp.domain.window import WindowState

@@ -8,15 +8,14 @@ from hypothesis import given
 
 from relapp.domain.approval import (
     RouteStep,
-    StepState,
     check_met,
     latest_signatures,
     missing_for_signature,
     route,
 )
-from relapp.domain.definition import ReleaseMode
 from relapp.domain.fingerprint import fingerprint
-from relapp.domain.release import CheckResult, Decision, ReleaseFacts, Status
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import CheckResult, Decision, ReleaseMode, Status, StepState
 from tests.builders import (
     HOLDERS,
     SMALL,

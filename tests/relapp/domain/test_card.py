@@ -7,18 +7,21 @@ import pytest
 from hypothesis import given
 
 from relapp.domain.board import CardFilter, Scope
-from relapp.domain.card import (
-    ReleaseCard,
-    Urgency,
-    card_of,
-    order_key,
-    search_text,
-    urgency,
+from relapp.domain.card import ReleaseCard, Urgency, order_key, urgency
+from relapp.domain.card_reckoning import card_of, search_text
+from relapp.domain.gate import requirements
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeKind,
+    CheckResult,
+    Need,
+    Outcome,
+    Reason,
+    ReleaseMode,
+    Standing,
+    Status,
 )
-from relapp.domain.definition import BoardColumn, ReleaseMode
-from relapp.domain.gate import Need, Reason, Standing, requirements
-from relapp.domain.register import ChangeKind
-from relapp.domain.release import CheckResult, Outcome, ReleaseFacts, Status
 from tests.builders import (
     NOW,
     SMALL,

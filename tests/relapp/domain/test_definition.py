@@ -3,14 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relapp.domain.definition import (
-    ALWAYS,
-    Condition,
-    Profile,
-    ReleaseMode,
-    ReleaseType,
-    Strategy,
-)
+from relapp.domain.definition import ALWAYS, Condition, Profile
+from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 from tests.builders import SMALL, STAGES, a_profile
 
 _words = st.frozensets(st.sampled_from(["training", "interfaces", "outage"]))

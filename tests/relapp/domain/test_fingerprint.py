@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relapp.domain.definition import Strategy
 from relapp.domain.fingerprint import canonical, fingerprint
-from relapp.domain.release import CheckResult, ReleaseFacts, RunResult, ScopeLine, Status
+from relapp.domain.release import ReleaseFacts, ScopeLine
+from relapp.domain.vocabulary import CheckResult, RunResult, Status, Strategy
 from tests.builders import (
     NOW,
     a_file,

@@ -6,24 +6,21 @@ from datetime import timedelta
 import pytest
 from hypothesis import given
 
-from relapp.domain.definition import BoardColumn, ReleaseMode, RunSheetNeed
-from relapp.domain.gate import (
-    Need,
-    Reason,
-    Requirement,
-    Standing,
-    blockers,
-    dependency_reason,
-    requirements,
-)
-from relapp.domain.register import ChangeState
-from relapp.domain.release import (
+from relapp.domain.gate import Requirement, blockers, dependency_reason, requirements
+from relapp.domain.release import ReleaseFacts
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeState,
     CheckResult,
     Decision,
+    Need,
     Outcome,
-    ReleaseFacts,
+    Reason,
+    ReleaseMode,
     RunKind,
     RunResult,
+    RunSheetNeed,
+    Standing,
     Status,
 )
 from relapp.domain.window import WindowState

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relapp.domain.definition import ReleaseMode, ReleaseType
 from relapp.domain.kpi import (
     KpiRelease,
     Measure,
@@ -20,7 +19,7 @@ from relapp.domain.kpi import (
 from relapp.domain.kpi_formulas import measure_all, median, percentile
 from relapp.domain.kpi_report import Dimension, build_report
 from relapp.domain.quarter import Quarter
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType
 from relapp.errors import InvalidInput
 from tests.relapp.domain.kpi_samples import ENDED, SHANGHAI, a_release, releases
 

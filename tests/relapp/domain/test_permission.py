@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from relapp.domain import permission
-from relapp.domain.definition import ReleaseMode
-from relapp.domain.gate import Need, requirements
+from relapp.domain.gate import requirements
 from relapp.domain.permission import Refusal
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
-from relapp.domain.release import PersonRef, ReleaseFacts, Status
+from relapp.domain.release import PersonRef, ReleaseFacts
+from relapp.domain.vocabulary import Need, ReleaseMode, Status
 from tests.builders import HOLDERS, SECTIONS, SMALL, a_check, some_facts
 
 MANAGER = Person(2, "人2", "two", roles=frozenset({"project_manager"}))

@@ -2,11 +2,10 @@
 
 from datetime import UTC, datetime, timedelta
 
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.kpi import KpiRelease
 from relapp.domain.kpi_report import KpiReport, build_report
 from relapp.domain.quarter import Quarter
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 from tests.relapp.domain.kpi_samples import SHANGHAI, a_release
 
 AS_OF = datetime(2026, 9, 16, 1, 12, tzinfo=UTC)

@@ -11,10 +11,15 @@ from relapp.bootstrap import Core, open_core
 from relapp.clock import FixedClock
 from relapp.domain.board import CardFilter, Scope
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode
-from relapp.domain.gate import Reason
-from relapp.domain.register import ChangeState
-from relapp.domain.release import Outcome, RunKind, Status
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeState,
+    Outcome,
+    Reason,
+    ReleaseMode,
+    RunKind,
+    Status,
+)
 from relapp.errors import Cancelled
 from relapp.sample.ended import ENDED
 from relapp.sample.furnish import furnish

@@ -7,8 +7,9 @@ import pytest
 from relapp.bootstrap import Core
 from relapp.clock import FixedClock
 from relapp.domain.board import CardFilter, Scope
-from relapp.domain.definition import ProcessDefinition, ReleaseMode, ReleaseType, Strategy
-from relapp.domain.release import FINISHED, Outcome, RunKind, Status
+from relapp.domain.definition import ProcessDefinition
+from relapp.domain.release import FINISHED
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, RunKind, Status, Strategy
 from relapp.sample.furnish import founder, furnish
 from relapp.sample.walk import Trip, walk_release
 from relapp.services.definition_file import shipped_definitions

@@ -4,12 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from relapp.domain.approval import StepState
 from relapp.domain.changes import Kind
-from relapp.domain.gate import Reason
 from relapp.domain.journal import Event
 from relapp.domain.person import PersonDraft
-from relapp.domain.release import CheckResult, Decision
+from relapp.domain.vocabulary import CheckResult, Decision, Reason, StepState
 from relapp.errors import NotFound, NotPermitted, RelappError, StaleRecord
 from relapp.services.releases import ReleaseEdit
 from relapp.wording.errors import word

@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 from relapp.bootstrap import Core
 from relapp.domain.board import CardFilter, Scope
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
-from relapp.domain.register import ChangeRequestDraft, ChangeState
-from relapp.domain.release import CheckResult, Outcome, Status
+from relapp.domain.register import ChangeRequestDraft
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeState,
+    CheckResult,
+    Outcome,
+    ReleaseMode,
+    ReleaseType,
+    Status,
+)
 from relapp.errors import NotFound
 from relapp.services.freezes import FreezeDraft
 from tests.builders import NOW

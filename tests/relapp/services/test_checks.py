@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 
 from relapp.domain.changes import Kind
-from relapp.domain.gate import Reason
 from relapp.domain.journal import Event
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult, Reason
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
 from tests.builders import NOW
 from tests.relapp.small_office import SmallOffice, assert_cards_true, local

@@ -6,7 +6,7 @@ from sqlalchemy import text
 from relapp.domain.changes import Kind
 from relapp.domain.journal import BreakKind, ChainBreak, Event
 from relapp.domain.person import PersonDraft
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult
 from tests.relapp.small_office import SmallOffice, local
 
 

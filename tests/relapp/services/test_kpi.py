@@ -8,7 +8,7 @@ import pytest
 from relapp.domain.kpi import KpiRelease, MeasureKey
 from relapp.domain.quarter import Quarter
 from relapp.domain.register import ChangeRequestDraft
-from relapp.domain.release import CheckResult, Outcome, RunKind, RunResult
+from relapp.domain.vocabulary import CheckResult, Outcome, RunKind, RunResult
 from relapp.store.queries.kpi import Reckoning, ended_between
 from tests.relapp.small_office import ZONE, SmallOffice, local
 

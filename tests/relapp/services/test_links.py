@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from relapp.domain.changes import Kind
-from relapp.domain.gate import Reason
 from relapp.domain.journal import Event
+from relapp.domain.vocabulary import Reason
 from relapp.errors import NotFound, NotPermitted, RelappError
 from tests.relapp.small_office import SmallOffice
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from relapp.domain.register import ChangeKind, ChangeState, Criticality
+from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality
 from relapp.domain.working_days import DayKind, YearStatus
 from relapp.errors import InvalidInput
 from relapp.services.import_mapping import ImportKind

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import func, select
 
 from relapp.domain.changes import Kind
-from relapp.domain.gate import Reason
 from relapp.domain.journal import Event
+from relapp.domain.vocabulary import Reason
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
 from relapp.services.files import safe_name
 from relapp.services.plans import BODY_LIMIT

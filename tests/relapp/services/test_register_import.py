@@ -11,10 +11,9 @@ import pytest
 
 from relapp.domain.board import CardFilter, Scope
 from relapp.domain.changes import Kind
-from relapp.domain.definition import ReleaseMode, ReleaseType
 from relapp.domain.journal import Event
 from relapp.domain.quarter import Quarter
-from relapp.domain.release import Outcome, Status
+from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Status
 from relapp.errors import Cancelled, InvalidInput, NotPermitted, RelappError
 from relapp.services.import_problems import MOST_PROBLEMS, ImportProblem
 from relapp.services.import_report import ImportReport

@@ -6,15 +6,8 @@ from datetime import date
 import pytest
 
 from relapp.domain.changes import Kind
-from relapp.domain.register import (
-    Application,
-    ApplicationDraft,
-    ChangeKind,
-    ChangeRequest,
-    ChangeRequestDraft,
-    ChangeState,
-    Criticality,
-)
+from relapp.domain.register import Application, ApplicationDraft, ChangeRequest, ChangeRequestDraft
+from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality
 from relapp.errors import InvalidInput, NotPermitted, RelappError, RuleViolation, StaleRecord
 from tests.relapp.small_office import SmallOffice
 

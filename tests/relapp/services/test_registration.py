@@ -8,10 +8,9 @@ from datetime import timedelta
 import pytest
 
 from relapp.domain.changes import Kind
-from relapp.domain.definition import ReleaseMode, ReleaseType
-from relapp.domain.gate import Reason
 from relapp.domain.journal import Event
-from relapp.domain.release import ReleaseDraft, Status
+from relapp.domain.release import ReleaseDraft
+from relapp.domain.vocabulary import Reason, ReleaseMode, ReleaseType, Status
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, RuleViolation
 from tests.builders import NOW
 from tests.relapp.small_office import SmallOffice, local

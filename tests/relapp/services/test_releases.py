@@ -8,11 +8,16 @@ from datetime import timedelta
 import pytest
 
 from relapp.domain.changes import Kind
-from relapp.domain.gate import Reason
 from relapp.domain.journal import Event
-from relapp.domain.register import ChangeState
-from relapp.domain.release import CheckResult, Outcome, RunResult, Status
-from relapp.domain.requirement import Need
+from relapp.domain.vocabulary import (
+    ChangeState,
+    CheckResult,
+    Need,
+    Outcome,
+    Reason,
+    RunResult,
+    Status,
+)
 from relapp.errors import NotFound, NotPermitted, RelappError, StaleRecord
 from relapp.services.releases import ReleaseEdit
 from tests.builders import NOW

@@ -3,9 +3,9 @@
 import pytest
 
 from relapp.domain.changes import Kind
-from relapp.domain.gate import Reason
 from relapp.domain.journal import Event
-from relapp.domain.release import ReleaseFacts, RunKind, RunResult, RunStep, RunStepDraft
+from relapp.domain.release import ReleaseFacts, RunStep, RunStepDraft
+from relapp.domain.vocabulary import Reason, RunKind, RunResult
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
 from tests.relapp.small_office import SmallOffice, local
 

@@ -2,10 +2,9 @@
 
 import pytest
 
-from relapp.domain.definition import (
+from relapp.domain.definition import ProcessDefinition, Profile
+from relapp.domain.vocabulary import (
     FollowUpTrigger,
-    ProcessDefinition,
-    Profile,
     ReleaseMode,
     ReleaseType,
     RunSheetNeed,

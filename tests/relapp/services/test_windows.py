@@ -9,9 +9,8 @@ from datetime import date, timedelta
 import pytest
 
 from relapp.domain.changes import Kind
-from relapp.domain.definition import ReleaseType
-from relapp.domain.gate import Reason
-from relapp.domain.release import RunKind, RunStepDraft
+from relapp.domain.release import RunStepDraft
+from relapp.domain.vocabulary import Reason, ReleaseType, RunKind
 from relapp.domain.window import ReleaseWindow, WindowLoad, WindowProblemKind, WindowState
 from relapp.domain.working_days import CalendarDay, DayKind, YearStatus
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord

@@ -11,7 +11,8 @@ from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
 from relapp.domain.person import PersonDraft
 from relapp.domain.register import ApplicationDraft
-from relapp.domain.release import CheckResult, RunStepDraft
+from relapp.domain.release import RunStepDraft
+from relapp.domain.vocabulary import CheckResult
 from relapp.errors import InvalidInput, NotFound, RelappError, StaleRecord
 from relapp.services.releases import ReleaseEdit
 from relapp.store.tables import people as p

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import String, Text
 
 from relapp import errors
-from relapp.domain.approval import StepState
 from relapp.domain.gate import blockers
 from relapp.domain.permission import Refusal
 from relapp.domain.text import Text as Words
+from relapp.domain.vocabulary import StepState
 from relapp.domain.window import WindowProblem, WindowProblemKind
 from relapp.errors import RelappError
 from relapp.store.failures import _SIGNS

@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relapp.domain.changes import Kind
-from relapp.domain.gate import Need, Reason, Requirement, Standing, requirements
+from relapp.domain.gate import Requirement, requirements
 from relapp.domain.journal import GENESIS, Entry, Event
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.text import Text, same
+from relapp.domain.vocabulary import Need, Reason, Standing
 from relapp.wording import countdown as time_words
 from relapp.wording import gate, journal, terms
 from tests.builders import NOW, SMALL

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
 from relapp.domain.person import Person
-from relapp.domain.register import ChangeState
+from relapp.domain.vocabulary import ChangeState
 from relapp.services.import_mapping import ImportKind
 from tests.ui.an_office import add_change, register
 from tests.ui.conftest import CheckModel

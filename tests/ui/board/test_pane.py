@@ -12,9 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
 from relapp.domain.changes import Changes, Kind
-from relapp.domain.definition import BoardColumn
 from relapp.domain.person import Person
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import BoardColumn, Status
 from relapp.errors import StoreUnavailable
 from tests.ui.an_office import register
 from tests.ui.board.conftest import OpenBoard, settle

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relapp.domain.card import order_key
-from relapp.domain.definition import BoardColumn
+from relapp.domain.vocabulary import BoardColumn
 from tests.ui.conftest import CheckModel
 from tests.ui.sample_cards import NOW, ZONE, the_board
 from ui.board.columns import Columns

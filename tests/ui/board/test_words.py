@@ -7,9 +7,7 @@ from pathlib import Path
 import pytest
 
 from relapp.domain.board import Scope
-from relapp.domain.definition import BoardColumn, ReleaseType
-from relapp.domain.gate import Need
-from relapp.domain.release import Outcome, Status
+from relapp.domain.vocabulary import BoardColumn, Need, Outcome, ReleaseType, Status
 from relapp.domain.window import ReleaseWindow, WindowLoad
 from tests.builders import a_definition
 from tests.ui.sample_cards import NOW, ZONE, a_card, closed, in_window, local, the_board

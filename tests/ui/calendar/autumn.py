@@ -5,11 +5,19 @@ from zoneinfo import ZoneInfo
 
 from relapp.calendar_seed import statutory_days
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType, Strategy
-from relapp.domain.gate import Need
-from relapp.domain.register import ChangeKind, ChangeRequest, ChangeState
-from relapp.domain.release import Outcome, Status
+from relapp.domain.register import ChangeRequest
 from relapp.domain.text import Text
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    ChangeKind,
+    ChangeState,
+    Need,
+    Outcome,
+    ReleaseMode,
+    ReleaseType,
+    Status,
+    Strategy,
+)
 from relapp.domain.wall_time import wall_to_utc
 from relapp.domain.window import Freeze, ReleaseWindow, WindowLoad, WindowState
 from relapp.domain.window_rule import WindowRule, dates, material_due

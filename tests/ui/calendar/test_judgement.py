@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from relapp.domain.definition import BoardColumn, ReleaseMode, ReleaseType
+from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType
 from relapp.domain.window import WindowProblemKind, WindowState
 from tests.ui.calendar.autumn import NOW, ZONE, a_card, the_snapshot
 from ui.calendar.drop_preview import reasons, verdict

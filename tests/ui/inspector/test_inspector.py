@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
-from relapp.domain.gate import Standing
 from relapp.domain.person import Person
+from relapp.domain.vocabulary import Standing
 from tests.ui.an_office import add_change, register
 from ui.actions.page import PageContext
 from ui.inspector.commands import ReleaseCommands

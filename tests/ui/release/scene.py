@@ -7,18 +7,22 @@ from zoneinfo import ZoneInfo
 
 from relapp.bootstrap import Core, create_core, open_core
 from relapp.clock import FixedClock
-from relapp.domain.approval import StepState
-from relapp.domain.definition import ReleaseMode, ReleaseType, Strategy
 from relapp.domain.office import Office
 from relapp.domain.person import ADMINISTRATOR, Person, PersonDraft
-from relapp.domain.register import (
-    ApplicationDraft,
+from relapp.domain.register import ApplicationDraft, ChangeRequestDraft
+from relapp.domain.release import ReleaseDraft, RunStepDraft
+from relapp.domain.vocabulary import (
     ChangeKind,
-    ChangeRequestDraft,
     ChangeState,
+    CheckResult,
     Criticality,
+    Outcome,
+    ReleaseMode,
+    ReleaseType,
+    RunKind,
+    StepState,
+    Strategy,
 )
-from relapp.domain.release import CheckResult, Outcome, ReleaseDraft, RunKind, RunStepDraft
 from relapp.services.views import ReleaseView
 from relapp.services.windows import WindowDraft
 

@@ -7,9 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from relapp.domain.approval import StepState
-from relapp.domain.definition import ReleaseMode
-from relapp.domain.release import CheckResult, Decision
+from relapp.domain.vocabulary import CheckResult, Decision, ReleaseMode, StepState
 from tests.ui.release.conftest import OfficeAt, OpenDesk
 from tests.ui.release.scene import Scene
 from ui.release.route_layout import place_route

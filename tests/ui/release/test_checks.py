@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from relapp.domain.definition import CheckItem
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk
 from ui.release.check_model import FLASH_ROLE
 from ui.release.check_rows import CheckRow

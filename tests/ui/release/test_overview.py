@@ -4,8 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from relapp.domain.changes import Changes
-from relapp.domain.definition import ReleaseMode
-from relapp.domain.release import CheckResult
+from relapp.domain.vocabulary import CheckResult, ReleaseMode
 from relapp.services.releases import ReleaseEdit
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk, find
 from ui.inspector.rows import RequirementRow

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from relapp.domain.definition import ReleaseType
-from relapp.domain.release import Outcome
+from relapp.domain.vocabulary import Outcome, ReleaseType
 from relapp.errors import StoreUnavailable
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk
 from tests.ui.release.scene import local

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relapp.domain.changes import Changes
-from relapp.domain.release import RunKind, RunResult, RunStep, RunStepDraft
+from relapp.domain.release import RunStep, RunStepDraft
+from relapp.domain.vocabulary import RunKind, RunResult
 from tests.ui.conftest import CheckModel
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk
 from tests.ui.release.scene import ZONE, Scene, local

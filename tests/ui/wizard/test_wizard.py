@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QRadioButton
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
-from relapp.domain.definition import Profile, ReleaseMode, ReleaseType, Strategy
+from relapp.domain.definition import Profile
 from relapp.domain.person import Person
-from relapp.domain.register import ChangeState
-from relapp.domain.release import Status
+from relapp.domain.vocabulary import ChangeState, ReleaseMode, ReleaseType, Status, Strategy
 from relapp.domain.window import WindowState
 from tests.ui.an_office import add_change, register
 from ui.actions.page import PageContext
