@@ -5,7 +5,6 @@ folder, `RELAPP_DB`, `RELAPP_LANGUAGE` and `RELAPP_USER` win over the file.
 """
 
 import json
-import locale
 import os
 import sys
 from collections.abc import Mapping
@@ -138,8 +137,12 @@ def system_language(environment: Mapping[str, str] = os.environ) -> str:
         value = environment.get(name, "")
         if value:
             return _spoken(value)
-    # Windows and macOS have no such variables as a rule.
-    return _spoken(locale.getlocale()[0] or "") if sys.platform != "linux" else "zh"
+    if sys.platform != "linux":
+        # Windows and macOS have no such variables as a rule.
+        import locale
+
+        return _spoken(locale.getlocale()[0] or "")
+    return "zh"
 
 
 def _spoken(value: str) -> str:

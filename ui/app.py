@@ -6,7 +6,10 @@ pages are made of is imported after the first paint, the services on the worker 
 
 from __future__ import annotations
 
+import gc
 import sys
+from datetime import UTC, datetime
+from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -19,11 +22,13 @@ from ui.shell.main_window import MainWindow
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
     from relapp.bootstrap import Core
     from relapp.clock import Clock
+    from relapp.domain.first_look import FirstLook
+    from relapp.domain.text import Language
     from ui.first_run.actions import NewDatabase
     from ui.kit.tasks import TaskRunner
     from ui.shell.assembly import CoreServices
@@ -33,6 +38,8 @@ if TYPE_CHECKING:
 GROUNDS: Final = {False: "#F3F5F8", True: "#12151A"}
 """Token bg.window of the light and the dark theme, needed before the theme files are read."""
 _MIDDLE: Final = 128
+LOOK_PATIENCE: Final = 0.15
+"""Seconds that the first cards may be late before the window is furnished without them."""
 SCALES: Final = (1.0, 1.15, 1.3)
 
 
@@ -50,6 +57,26 @@ def options(arguments: Sequence[str]) -> argparse.Namespace:
     return parser.parse_known_args(arguments)[0]
 
 
+class LookAhead:
+    """Reads the first cards on a thread of its own while the window comes up."""
+
+    def __init__(self, target: str, now: Callable[[], datetime]) -> None:
+        self._look: FirstLook | None = None
+        # A daemon: a disk that does not answer must not keep a closed program alive.
+        self._thread = Thread(target=self._read, args=(target, now), daemon=True)
+        self._thread.start()
+
+    def take(self) -> FirstLook | None:
+        """Return what was read, None where it takes too long or the ordinary way must tell."""
+        self._thread.join(LOOK_PATIENCE)
+        return None if self._thread.is_alive() else self._look
+
+    def _read(self, target: str, now: Callable[[], datetime]) -> None:
+        from relapp.services.first_look import first_look
+
+        self._look = first_look(target, now())
+
+
 class Program(QObject):
     """The first window, and after its first paint the desk that runs everything."""
 
@@ -64,8 +91,12 @@ class Program(QObject):
         self._state = WindowState(config.settings_file().parent, self)
         self._desk: ProgramDesk | None = None
         self._begun = False
+        # Thousands of names come to be now and none goes: looking for litter only takes time.
+        gc.disable()
+        self._language: Language | None = None
+        self._ahead: LookAhead | None = None
         self._first = MainWindow(self._state, self._ground(), self._furnish)
-        self._first.seen.connect(self.open)
+        self._first.seen.connect(self._on_seen)
 
     @property
     def window(self) -> MainWindow:
@@ -80,7 +111,12 @@ class Program(QObject):
             from ui.shell.start import Start
 
             start = Start(
-                self._asked, self._settings, self._state, self._open_core, self._create_core
+                self._asked,
+                self._settings,
+                self._state,
+                self._dress(),
+                self._open_core,
+                self._create_core,
             )
             self._desk = ProgramDesk(self._app, start, self._first)
         return self._desk
@@ -98,12 +134,43 @@ class Program(QObject):
     def start(self) -> None:
         """Show the window; the rest follows its first paint."""
         self.window.show()
+        self._ahead = LookAhead(config.database(self._asked.db, self._settings), self._now)
 
     def open(self) -> None:
         """Furnish the window and open the database, once."""
         if not self._begun:
             self._begun = True
+            gc.enable()
             self.desk.open()
+
+    def _on_seen(self) -> None:
+        """Show the cards that were read meanwhile, then furnish the window around them."""
+        if self._begun:
+            return
+        from ui.board.first_board import FirstBoard, remembered
+
+        language, kept = self._dress(), remembered(self._state)
+        look = self._ahead.take() if self._ahead is not None and kept is not None else None
+        if look is None or kept is None:
+            self.open()
+            return
+        board = FirstBoard(look, language, self._now(), kept)
+        board.seen.connect(self.open)
+        self._first.setCentralWidget(board)
+
+    def _dress(self) -> Language:
+        """Put language and look in force, once, before the first widget that shows any of it."""
+        if self._language is None:
+            from ui.kit import i18n, theme
+
+            asked, settings = self._asked, self._settings
+            self._language = i18n.install(self._app, config.language(asked.language, settings))
+            look = asked.theme or settings.theme or theme.SYSTEM
+            theme.apply(self._app, look, asked.scale or settings.scale)
+        return self._language
+
+    def _now(self) -> datetime:
+        return self._clock.now() if self._clock is not None else datetime.now(UTC)
 
     def use_database(self, target: str) -> None:
         """Open a database now and at the next start."""
@@ -115,6 +182,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything; called when the last window has closed."""
+        gc.enable()
         if self._desk is not None:
             self._desk.close()
 

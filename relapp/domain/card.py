@@ -78,6 +78,10 @@ class ReleaseCard:
         return self.status in (Status.RUNNING, Status.ON_HOLD)
 
 
+DUE_SOON = timedelta(hours=12)
+"""What is due within this span stands among the first of its column."""
+
+
 class Urgency(StrEnum):
     """What the strip of a card says about time, most urgent first."""
 
@@ -114,7 +118,7 @@ def urgency(
 
 def order_key(card: ReleaseCard, now: datetime) -> tuple[object, ...]:
     """Sort key within a column: overdue, due today, window date, emergency first, number."""
-    state, _ = urgency(card, now, now + timedelta(hours=12))
+    state, _ = urgency(card, now, now + DUE_SOON)
     rank = {Urgency.OVERDUE: 0, Urgency.TODAY: 1}.get(state, 2)
     day = card.starts_at.date().isoformat() if card.starts_at else "9999"
     if card.column is BoardColumn.CLOSED:

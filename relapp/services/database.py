@@ -1,8 +1,9 @@
 """Looks after a database as a whole: whether it opens, and bringing it to this program's schema."""
 
 from relapp.errors import StoreUnavailable
-from relapp.store.engine import SCHEMA, connect, open_store
+from relapp.store.engine import connect, open_store
 from relapp.store.schema import upgrade
+from relapp.store.schema_mark import SCHEMA
 
 
 def check_database(target: str) -> tuple[str, str]:

@@ -12,14 +12,9 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.store.failures import translated
+from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 
 __all__ = ["Connection", "Store", "check_schema", "connect", "open_store", "schema_version"]
-
-SCHEMA = "0001"
-"""Newest migration this program knows."""
-
-APPLICATION_ID = 0x52454C44
-"""Marks SQLite files as ours (`PRAGMA application_id`), so that a foreign one is refused."""
 
 BUSY_SECONDS = 5.0
 

@@ -7,14 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from relapp.errors import StoreUnavailable
-from relapp.store.engine import (
-    APPLICATION_ID,
-    SCHEMA,
-    Store,
-    connect,
-    schema_version,
-    use_write_ahead_log,
-)
+from relapp.store.engine import Store, connect, schema_version, use_write_ahead_log
+from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
     from alembic.config import Config

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from ui.kit import keyboard, theme
+from ui.kit import keyboard_use, theme
 
 _ROWS = 5
 
@@ -20,7 +20,7 @@ class CheckList(QListWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        keyboard.no_input_method(self)
+        keyboard_use.no_input_method(self)
         self.setProperty("framed", "true")
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setFixedHeight(theme.current().px(_ROWS * 26 + 4))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from relapp.domain.card import ReleaseCard
 from ui.board.face import MARKS, CardFace, Faces, Mark, is_closed
-from ui.kit import icons, keyboard, painting, theme
+from ui.kit import icons, keyboard_use, painting, theme
 from ui.kit.painting import LEFT, RIGHT, TONES, BadgeSpec, Tone
 from ui.kit.roles import RECORD_ROLE
 
@@ -74,7 +74,7 @@ class CardDelegate(QStyledItemDelegate):
             rect,
             hover=bool(state & flag.State_MouseOver),
             selected=bool(state & flag.State_Selected),
-            focused=bool(state & flag.State_HasFocus) and keyboard.focus_visible(view),
+            focused=bool(state & flag.State_HasFocus) and keyboard_use.focus_visible(view),
             edge="bad" if face.blocked else None,
         )
         px = theme.current().px

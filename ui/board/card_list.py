@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 from relapp.domain.card import ReleaseCard
 from ui.board.card_delegate import CardDelegate
 from ui.board.face import Faces
-from ui.kit.keyboard import no_input_method
+from ui.kit.keyboard_use import no_input_method
 from ui.kit.list_model import AnyIndex, RecordListModel
 from ui.kit.slim_bar import SlimBar
 

@@ -69,6 +69,11 @@ class Columns(QScrollArea):
                 len(shown), sum(1 for card in shown if card.live and card.blocking)
             )
 
+    def set_counts(self, counts: Mapping[BoardColumn, tuple[int, int]]) -> None:
+        """Show counts of more cards than are here: how many, and how many of them blocked."""
+        for name, (count, blocked) in counts.items():
+            self.columns[name].head.set_counts(count, blocked)
+
     def set_period(self, text: str) -> None:
         """Name the period of the last column."""
         head = self.columns[BoardColumn.CLOSED].head

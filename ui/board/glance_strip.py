@@ -10,6 +10,7 @@ from relapp.wording import dates
 from relapp.wording.countdown import countdown, due_moment, long_countdown
 from ui.board.loading import Surroundings
 from ui.board.wording import CardWords, late
+from ui.kit import metrics, theme
 from ui.kit.painting import BadgeSpec, Tone
 from ui.kit.stat_tile import StatTile, TileContent, TileDivider
 
@@ -34,6 +35,7 @@ class GlanceStrip(QFrame):
         self._planned = True
         self.setProperty("surface", "header")
         self.setObjectName("board.glance")
+        self.setFixedHeight(theme.current().px(metrics.GLANCE))
         self.tiles = {
             name: StatTile(content, self, name=f"glance.{name}")
             for name, content in self._blank().items()

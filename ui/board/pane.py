@@ -46,9 +46,11 @@ class BoardPane(Page):
     Signals:
         action_wanted: a part of the page asks for something of the shell: `import_apps`,
             `plan_windows`, `sample`, `documents`.
+        filled: cards were read and shown, or it was said why not.
     """
 
     action_wanted = Signal(str)
+    filled = Signal()
     local_actions = LOCAL
 
     def __init__(
@@ -329,6 +331,7 @@ class BoardPane(Page):
             self.views.focus_current()
         self.area.set_open(self._memory.inspector and self.views.is_filled())
         self.status_requested.emit("")
+        self.filled.emit()
 
     def _show_empty(self) -> None:
         around = self._around
@@ -350,6 +353,7 @@ class BoardPane(Page):
         words = word(error, self._context.zone).of(self._context.language)
         title = self.tr("没有读到发布")
         self.banner.tell(Tone.BAD, title, words, [("retry", self.tr("重试"))], icon="plug")
+        self.filled.emit()
 
     def _on_selected(self, release_id: int) -> None:
         if self.area.is_open():

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from relapp.domain.card import ReleaseCard
 from relapp.domain.vocabulary import Outcome, ReleaseMode, Status
 from ui.calendar.mime import Cargo, CargoKind, mime_of
-from ui.kit import keyboard, theme
+from ui.kit import keyboard_use, theme
 from ui.kit.list_model import RecordListModel
 from ui.kit.painting import (
     BadgeSpec,
@@ -91,7 +91,7 @@ class ReleaseRowsDelegate(QStyledItemDelegate):
         if selected or hover:
             painter.fillRect(rect, now.bg_selected if selected else now.bg_hover)
         view = self.parent()
-        if selected and isinstance(view, QWidget) and keyboard.focus_visible(view):
+        if selected and isinstance(view, QWidget) and keyboard_use.focus_visible(view):
             draw_box(painter, rect.adjusted(1, 1, -1, -1), None, "accent", width=2)
         draw_rule(painter, rect)
         line = rect.adjusted(now.px(14), now.px(4), -now.px(10), 0)
@@ -122,7 +122,7 @@ class ReleaseRows(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("calendar.releases")
-        keyboard.no_input_method(self)
+        keyboard_use.no_input_method(self)
         self.releases: RecordListModel[ReleaseCard] = _DraggableModel(
             row_sentence, lambda c: c.release_id, row_sentence, parent=self
         )

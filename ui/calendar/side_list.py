@@ -28,7 +28,7 @@ from relapp.domain.vocabulary import ChangeKind, ReleaseMode, ReleaseType
 from ui.calendar.look import Look
 from ui.calendar.mime import Cargo, CargoKind, mime_of
 from ui.calendar.snapshot import CalendarSnapshot
-from ui.kit import icons, keyboard, theme
+from ui.kit import icons, keyboard_use, theme
 from ui.kit.list_model import RecordListModel
 from ui.kit.painting import RIGHT, draw_box, draw_card, draw_text, text_width
 from ui.kit.roles import RECORD_ROLE
@@ -121,7 +121,7 @@ class SideDelegate(QStyledItemDelegate):
             draw_box(painter, card, "bg_selected", "accent", radius=5, dashed=True)
         else:
             view = self.parent()
-            focused = selected and isinstance(view, QWidget) and keyboard.focus_visible(view)
+            focused = selected and isinstance(view, QWidget) and keyboard_use.focus_visible(view)
             hover = bool(state & QStyle.StateFlag.State_MouseOver)
             draw_card(painter, card, hover=hover, selected=selected)
             if focused:
@@ -200,7 +200,7 @@ class SideList(QListView):
         super().__init__(parent)
         self.setObjectName("calendar.waiting")
         self.setAccessibleName(translate("SideList", "未排期的发布"))
-        keyboard.no_input_method(self)
+        keyboard_use.no_input_method(self)
         self.entries = SideModel(entry_sentence, _key, entry_sentence, parent=self)
         self.setModel(self.entries)
         self._delegate = SideDelegate(look, self)

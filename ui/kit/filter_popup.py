@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import keyboard, metrics, theme
+from ui.kit import keyboard_use, metrics, theme
 
 _SEARCH_FROM = 9
 _ROWS = 12
@@ -61,7 +61,7 @@ class FilterPopup(QFrame):
         self.search_edit.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setAccessibleName(parent.accessibleName())
-        keyboard.no_input_method(self.list)
+        keyboard_use.no_input_method(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(4, 4, 4, 4)
         layout.addWidget(self.search_edit)

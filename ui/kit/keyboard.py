@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.kit import keyboard_use
 from ui.kit.focus_ring import FocusRing
 
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
@@ -49,7 +50,7 @@ class FocusWatcher(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
-        self.by_keyboard = False
+        keyboard_use.note(False)
         self._watched: list[QWidget] = []
         self._ring = FocusRing()
         app.focusChanged.connect(self._on_focus_changed)
@@ -75,19 +76,19 @@ class FocusWatcher(QObject):
         for widget in self._watched:
             widget.installEventFilter(self)
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self.by_keyboard = False
+            keyboard_use.note(False)
         self._show_ring()
 
     def _set_by_keyboard(self, by_keyboard: bool) -> None:
-        if by_keyboard != self.by_keyboard:
-            self.by_keyboard = by_keyboard
+        if by_keyboard != keyboard_use.was_last():
+            keyboard_use.note(by_keyboard)
             self._show_ring()
 
     def _show_ring(self) -> None:
         widget = QApplication.focusWidget()
         if isinstance(widget, QAbstractScrollArea):
             widget.viewport().update()
-        shown = self.by_keyboard and widget is not None and wants_ring(widget)
+        shown = keyboard_use.was_last() and widget is not None and wants_ring(widget)
         self._ring.follow(widget if shown else None)
 
 
@@ -95,12 +96,6 @@ def install(app: QApplication) -> None:
     """Start watching; once per process, further calls do nothing."""
     if _Watch.watcher is None:
         _Watch.watcher = FocusWatcher(app)
-
-
-def focus_visible(widget: QWidget) -> bool:
-    """Tell whether a widget has focus and the keyboard was used last; delegates ask this."""
-    watcher = _Watch.watcher
-    return watcher is not None and watcher.by_keyboard and widget.hasFocus()
 
 
 def wants_ring(widget: QWidget) -> bool:
@@ -131,7 +126,7 @@ def letter_shortcut(
     """Make a single key such as `B`, `/` or `[` act while `owner` or a part of it has focus.
 
     It stays silent while a text field has focus. Switch off the input method of item views with
-    `no_input_method`, or a Chinese input method takes the letter first.
+    `keyboard_use.no_input_method`, or a Chinese input method takes the letter first.
     """
     shortcut = QShortcut(QKeySequence(key), owner)
     shortcut.setContext(context)
@@ -142,13 +137,6 @@ def letter_shortcut(
 
     shortcut.activated.connect(act)
     return shortcut
-
-
-def no_input_method(view: QWidget) -> None:
-    """Keep input methods away from a widget that takes letters as commands."""
-    view.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
-    if isinstance(view, QAbstractScrollArea):
-        view.viewport().setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
 
 
 def key_text(sequence: str) -> str:

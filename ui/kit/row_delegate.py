@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.kit import keyboard, metrics, theme
+from ui.kit import keyboard_use, metrics, theme
 from ui.kit.painting import draw_focus_ring
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -84,7 +84,7 @@ def draw_current(painter: QPainter, option: QStyleOptionViewItem, index: AnyInde
         if selected or view.hasFocus():
             left = 0 if isinstance(view, QTreeView) else rect.x()
             painter.fillRect(QRect(left, rect.y(), now.px(3), rect.height()), now.accent)
-    if keyboard.focus_visible(view):
+    if keyboard_use.focus_visible(view):
         _draw_ring(painter, view, rect, index)
 
 

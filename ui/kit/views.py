@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from ui.kit import copying, keyboard, metrics, style, theme
+from ui.kit import copying, keyboard_use, metrics, style, theme
 from ui.kit.row_delegate import RowDelegate
 from ui.kit.table_model import Column
 
@@ -69,7 +69,7 @@ def set_column_widths(header: QHeaderView, columns: Sequence[Column[Any]]) -> No
 
 def _prepare(view: QAbstractItemView, name: str, spoken: str, *, several: bool) -> None:
     style.named(view, name, spoken)
-    keyboard.no_input_method(view)
+    keyboard_use.no_input_method(view)
     view.setMouseTracking(True)
     side = theme.current().px(14)
     view.setIconSize(QSize(side, side))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from ui.kit import keyboard, theme
+from ui.kit import keyboard_use, theme
 from ui.release.check_delegate import CheckDelegate
 from ui.release.check_model import CheckModel
 from ui.release.check_rows import CheckRow, Place
@@ -146,4 +146,4 @@ class CheckTree(QTreeView):
         strip = self.verticalScrollBar().parentWidget()
         if strip is not None:
             strip.setAutoFillBackground(True)
-        keyboard.no_input_method(self)
+        keyboard_use.no_input_method(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 from relapp.domain.changes import Changes
 from relapp.domain.release import DeliverableFile
 from relapp.services.views import ReleaseView
-from ui.kit import keyboard, style, theme
+from ui.kit import keyboard_use, style, theme
 from ui.kit.buttons import Button, LinkButton
 from ui.kit.labels import label, rule
 from ui.kit.list_model import RecordListModel
@@ -257,7 +257,7 @@ class _List(QListView):
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        keyboard.no_input_method(self)
+        keyboard_use.no_input_method(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open by key."""

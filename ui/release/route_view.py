@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
 
 from relapp.domain.vocabulary import StepState
-from ui.kit import icons, keyboard, theme
+from ui.kit import icons, keyboard_use, theme
 from ui.kit.painting import (
     RIGHT,
     draw_box,
@@ -250,7 +250,7 @@ class RouteView(QWidget):
             self._draw_one_line(painter, room, node, role)
         else:
             self._draw_two_lines(painter, room, node)
-        if picked and keyboard.focus_visible(self):
+        if picked and keyboard_use.focus_visible(self):
             draw_focus_ring(painter, rect, radius=5, inside=True)
 
     def _draw_one_line(self, painter: QPainter, room: QRect, node: RouteNode, role: str) -> None:

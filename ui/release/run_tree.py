@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTreeView, QWidget
 
-from ui.kit import keyboard, theme
+from ui.kit import keyboard_use, theme
 from ui.kit.painting import CENTRE, draw_box, draw_text, text_width
 from ui.release import gantt
 from ui.release.gantt_scale import MARK_ROOM, GanttScale
@@ -166,7 +166,7 @@ class RunTree(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        keyboard.no_input_method(self)
+        keyboard_use.no_input_method(self)
 
 
 class ScaleHeader(QHeaderView):

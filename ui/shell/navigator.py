@@ -16,7 +16,8 @@ from ui.shell.pages import PageHost
 if TYPE_CHECKING:
     from ui.shell.session import Session
 
-HOME: Final = "relapp://board"
+HOME_PAGE: Final = "board"
+HOME: Final = f"relapp://{HOME_PAGE}"
 HOMES: Final = {
     ActionId.WINDOWS_GENERATE: "calendar",
     ActionId.WINDOWS_PUBLISH: "calendar",

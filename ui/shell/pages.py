@@ -15,6 +15,7 @@ _FORWARDED = (
     "new_release_requested",
     "exit_requested",
     "title_changed",
+    "filled",
     "action_wanted",
     "theme_requested",
     "language_requested",

@@ -54,8 +54,7 @@ class ProgramDesk(QObject):
         self._opened: Opened | None = None
         self.tasks = TaskRunner(self)
         self.state = start.state
-        self.language = i18n.install(app, config.language(self._asked.language, self.settings))
-        theme.apply(app, self._theme(), self._asked.scale or self.settings.scale)
+        self.language = start.language
         keyboard.install(app)
         self.tasks.crashed.connect(self.tell_crash)
         self.window = window

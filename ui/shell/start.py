@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from relapp.config import Settings
+    from relapp.domain.text import Language
     from ui.first_run.actions import NewDatabase
     from ui.kit.window_state import WindowState
     from ui.shell.assembly import CoreServices
@@ -22,5 +23,7 @@ class Start:
     asked: argparse.Namespace
     settings: Settings
     state: WindowState
+    language: Language
+    """In force already, like the theme: the first cards were shown in it."""
     open_core: Callable[[str], CoreServices]
     create_core: Callable[[NewDatabase], CoreServices]

@@ -18,7 +18,7 @@ from ui.kit.painting import Tone
 from ui.kit.tasks import TaskRunner
 from ui.shell import menus
 from ui.shell.frame import Frame
-from ui.shell.navigator import HOME, HOMES, Navigator
+from ui.shell.navigator import HOME, HOME_PAGE, HOMES, Navigator
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -62,7 +62,7 @@ class WindowDesk(QObject):
 
     def show_opening(self) -> None:
         """Say that a database is being opened."""
-        self.stack.setCurrentWidget(self.skeleton)
+        self._frame.show_opening()
         self.status.set_database(self.tr("正在打开数据库"), connected=True)
         self._show_title("")
 
@@ -73,7 +73,7 @@ class WindowDesk(QObject):
 
         said = failure_words(error, self._language)
         self.error_page.tell(failure_title(error), said, place, str(error))
-        self.stack.setCurrentWidget(self.error_page)
+        self._frame.show_error()
         self.status.set_database(self.tr("没有打开数据库"), connected=False)
         self.error_page.buttons["retry"].setFocus()
 
@@ -84,7 +84,7 @@ class WindowDesk(QObject):
             "新建一个，或打开同事给的数据库文件。数据可以放在这台电脑，也可以放在团队服务器。"
         )
         self.error_page.tell(title, said, "", "")
-        self.stack.setCurrentWidget(self.error_page)
+        self._frame.show_error()
         self.status.set_database(self.tr("没有打开数据库"), connected=False)
         self.error_page.buttons["create"].setFocus()
 
@@ -98,7 +98,8 @@ class WindowDesk(QObject):
         self.navigator.set_session(session)
         self.header.me.set_person(session.context.me.name, session.role)
         self.status.set_database(session.database, connected=True)
-        self.stack.setCurrentWidget(self.host)
+        if not self._frame.shows_first_board():
+            self._frame.show_pages()
         # The page reads first; feed and bell stand behind it in the queue of the worker.
         self.navigator.go(HOME)
         self._news = News(session, self._frame, self._tasks, self)
@@ -192,7 +193,7 @@ class WindowDesk(QObject):
         frame = Frame(self._window)
         self.header, self.rail, self.status = frame.header, frame.rail, frame.status
         self.banner, self.host, self.stack = frame.banner, frame.host, frame.stack
-        self.skeleton, self.error_page = frame.skeleton, frame.error_page
+        self.error_page = frame.error_page
         self._frame = frame
         menus.fill(self.header.menu_bar, self.actions_table, self._on_menu, self._enable_all)
         self._window.setCentralWidget(frame)
@@ -269,6 +270,8 @@ class WindowDesk(QObject):
 
     def _on_entered(self, page: str) -> None:
         self.rail.set_current(page)
+        if page != HOME_PAGE:
+            self._frame.show_pages()
         shown = self.host.currentWidget()
         local = getattr(shown, "local_actions", ())
         if shown is not None and local and not shown.actions():
@@ -296,6 +299,7 @@ class WindowDesk(QObject):
             "new_release_requested": self._register,
             "exit_requested": self.navigator.leave_release,
             "title_changed": self._show_title,
+            "filled": self._frame.show_pages,
         }
         taker = takers.get(signal)
         if taker is not None:

@@ -1,28 +1,18 @@
 """Reads cards: one SELECT for board, table and lists, whatever the size (DESIGN 3.4)."""
 
 import re
-from dataclasses import fields
 from datetime import datetime
-from enum import StrEnum
-from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Row, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select, true
 
 from relapp.domain.board import CardFilter, CardList, Scope
 from relapp.domain.card import ReleaseCard
-from relapp.domain.text import Text
 from relapp.domain.vocabulary import (
     LIVE,
-    BoardColumn,
-    Need,
-    Outcome,
-    Reason,
-    ReleaseMode,
-    ReleaseType,
     Status,
-    Strategy,
 )
 from relapp.errors import NotFound
+from relapp.store import card_rows
 from relapp.store.tables.journal import release_card as t
 
 _LIVE = [status.value for status in LIVE]
@@ -47,7 +37,7 @@ def find_cards(connection: Connection, wanted: CardFilter, ended_since: datetime
         .order_by(t.c.closed_at.desc().nulls_first(), t.c.release_id.desc())
         .limit(wanted.limit)
     )
-    cards = tuple(_card(row) for row in connection.execute(statement))
+    cards = tuple(card_rows.from_values(row) for row in connection.execute(statement))
     total = len(cards)
     if total == wanted.limit:
         counted = select(func.count()).select_from(t).where(condition)
@@ -60,7 +50,7 @@ def card_by_id(connection: Connection, release_id: int) -> ReleaseCard:
     row = connection.execute(_CARDS.where(t.c.release_id == release_id)).first()
     if row is None:
         raise NotFound("release.unknown", id=release_id)
-    return _card(row)
+    return card_rows.from_values(row)
 
 
 def live_ids(connection: Connection) -> tuple[int, ...]:
@@ -112,42 +102,4 @@ def _pattern(word: str) -> str:
     return f"%{quoted}%"
 
 
-def _card(row: Row[Any]) -> ReleaseCard:
-    # By position and by table: two thousand cards are eighty thousand values, and asking a row
-    # by name and an enum by value for each took longer than the SELECT itself.
-    values = list(row)
-    for place, table in _ENUMS:
-        values[place] = table[values[place]]
-    values[_WAITS] = frozenset(map(int, filter(None, values[_WAITS].split(","))))
-    values[_ZH : _ZH + 2] = [Text(values[_ZH], values[_ZH + 1])]
-    return ReleaseCard(*values)
-
-
-def _columns() -> tuple[list[Column[Any]], list[tuple[int, dict[Any, Any]]]]:
-    """Return the columns in the order of the record's fields, and how enums are looked up."""
-    columns: list[Column[Any]] = []
-    enums: list[tuple[int, dict[Any, Any]]] = []
-    for field in fields(ReleaseCard):
-        if field.name in _ENUM_TYPES:
-            table = {member.value: member for member in _ENUM_TYPES[field.name]}
-            enums.append((len(columns), {**table, None: None}))
-        names = ("first_zh", "first_en") if field.name == "first_subject" else (field.name,)
-        columns.extend(t.c[name] for name in names)
-    return columns, enums
-
-
-_ENUM_TYPES: dict[str, type[StrEnum]] = {
-    "column": BoardColumn,
-    "type": ReleaseType,
-    "mode": ReleaseMode,
-    "strategy": Strategy,
-    "status": Status,
-    "first_need": Need,
-    "first_reason": Reason,
-    "due_need": Need,
-    "outcome": Outcome,
-}
-_COLUMNS, _ENUMS = _columns()
-_NAMES = [column.name for column in _COLUMNS]
-_WAITS, _ZH = _NAMES.index("waits_for"), _NAMES.index("first_zh")
-_CARDS = select(*_COLUMNS)
+_CARDS = select(*(t.c[name] for name in card_rows.NAMES))

@@ -5,8 +5,9 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
-from relapp.store.engine import APPLICATION_ID, SCHEMA, open_store
+from relapp.store.engine import open_store
 from relapp.store.schema import alembic_config, create_store, upgrade
+from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 from relapp.store.tables import metadata
 from tests.relapp.small_office import SmallOffice
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from ui.kit import keyboard
+from ui.kit import keyboard, keyboard_use
 from ui.kit.buttons import Button, DangerButton
 
 
@@ -58,10 +58,10 @@ def test_ring_comes_with_tab_and_goes_with_the_mouse(window: QWidget) -> None:
     assert shown is not None
     second = child(window, "second")
     assert shown.geometry().contains(second.geometry()), "the ring lies around the button"
-    assert keyboard.focus_visible(second)
+    assert keyboard_use.focus_visible(second)
     QTest.mouseClick(second, Qt.MouseButton.LeftButton)
     assert ring(window) is None
-    assert not keyboard.focus_visible(second)
+    assert not keyboard_use.focus_visible(second)
 
 
 def test_ring_follows_a_moving_widget_and_leaves_with_it(qtbot: QtBot, window: QWidget) -> None:
@@ -145,7 +145,7 @@ def test_text_fields_are_known(qtbot: QtBot, window: QWidget) -> None:
 def test_input_methods_are_kept_from_views(qtbot: QtBot) -> None:
     view = QListWidget()
     qtbot.addWidget(view)
-    keyboard.no_input_method(view)
+    keyboard_use.no_input_method(view)
     assert not view.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
     assert not view.viewport().testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
 
