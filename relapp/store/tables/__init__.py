@@ -1,6 +1,25 @@
 """All tables; importing this package fills `metadata`."""
 
-from relapp.store.tables import journal, people, register, release
+from relapp.store.tables import (
+    approving,
+    journal,
+    meeting,
+    people,
+    plan,
+    register,
+    release,
+    testing,
+)
 from relapp.store.tables.base import metadata
 
-__all__ = ["journal", "metadata", "people", "register", "release"]
+__all__ = [
+    "approving",
+    "journal",
+    "meeting",
+    "metadata",
+    "people",
+    "plan",
+    "register",
+    "release",
+    "testing",
+]

@@ -52,7 +52,22 @@ change_request = Table(
     Column(
         "release_id", Integer, ForeignKey("release.id", use_alter=True), nullable=True, index=True
     ),
+    # Where it comes from: the tool and its state and address there.
+    Column("source", String(SHORT), nullable=False, server_default=""),
+    Column("source_state", String(SHORT), nullable=False, server_default=""),
+    Column("link", Text, nullable=False, server_default=""),
     version(),
+)
+
+import_mapping = Table(
+    "import_mapping",
+    metadata,
+    # SHA-256 of the heading: the same export is recognised the next time.
+    Column("heading", String(64), primary_key=True),
+    Column("subject", String(SHORT), primary_key=True),
+    Column("content", Text, nullable=False),
+    reference("person_id", "person"),
+    Column("at", Moment, nullable=False),
 )
 
 window = Table(

@@ -152,6 +152,8 @@ signature = Table(
     Column("at", Moment, nullable=False),
     Column("fingerprint", String(64), nullable=False),
     Column("superseded", Boolean, nullable=False),
+    # Whose step it is when a deputy signed; empty for the holder's own signature.
+    reference("on_behalf_id", "person", nullable=True),
 )
 
 run_step = Table(
@@ -171,6 +173,12 @@ run_step = Table(
     Column("actual_start", Moment, nullable=True),
     Column("actual_end", Moment, nullable=True),
     Column("note", Text, nullable=False),
+    # The row that must be finished before this one may begin.
+    reference("after_id", "run_step", nullable=True),
+    # What is asked at this point of the night, such as 备份完成了吗; empty for a plain row.
+    Column("question", String(LINE), nullable=False, server_default=""),
+    # What makes one roll back here; for rows of the rollback.
+    Column("trigger", String(LINE), nullable=False, server_default=""),
     version(),
 )
 
