@@ -17,6 +17,8 @@ class Kind(StrEnum):
     FREEZE = "freeze"
     CALENDAR = "calendar"
     RELEASE = "release"
+    DELEGATION = "delegation"
+    MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True)

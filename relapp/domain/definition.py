@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from relapp.domain.risk import RiskLevel, RiskQuestion
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import (
     BoardColumn,
@@ -16,6 +17,7 @@ from relapp.domain.vocabulary import (
     ReleaseType,
     RunSheetNeed,
     Strategy,
+    TestKind,
 )
 from relapp.domain.window_rule import WindowRule
 
@@ -53,6 +55,9 @@ class Condition:
 
 
 ALWAYS = Condition()
+
+FIRST = "first"
+"""Quorum of a step that any one of its holders signs for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,10 @@ class ApprovalStep:
     when: Condition = ALWAYS
     not_by_applicant: bool = False
     """The applicant can neither sign it nor receive it by delegation (emergency signature)."""
+    own: bool = False
+    """Whoever keeps the release signs it himself; all other steps are closed to its creator."""
+    quorum: str = FIRST
+    """How many holders sign: `first`, `all`, or a share such as `60%`."""
     reconstructed: bool = False
 
 
@@ -159,6 +168,8 @@ class Stage:
     needs_follow_ups_done: bool = False
     needs_trial_run_over: bool = False
     run_sheet: RunSheetNeed = RunSheetNeed.NOTHING
+    tests: tuple[TestKind, ...] = ()
+    """Kinds of test whose last run must be as expected before the stage is left."""
     reconstructed: bool = False
 
 
@@ -176,6 +187,8 @@ class SectionSpec:
     when: Condition = ALWAYS
     appendix: bool = False
     """Its chapter is printed after the numbered ones, as an appendix."""
+    items: tuple[str, ...] = ()
+    """Tables of the section (`relapp.domain.plan_kinds`); one line counts like written text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +241,9 @@ class ProcessDefinition:
     """Contract KPI: least share of successful releases in a quarter, 0..1."""
     windows: WindowRule | None
     trial_run_days: int
+    risk: tuple[RiskQuestion, ...] = ()
+    risk_levels: tuple[RiskLevel, ...] = ()
+    """Levels from the lowest to the highest."""
     sha256: str = field(default="", compare=False)
     row_id: int = field(default=0, compare=False)
     """Key of the stored version in this database; 0 before it is stored."""

@@ -63,6 +63,11 @@ class ChangeRequest:
     release_id: int | None = None
     release_number: str = ""
     version: int = 1
+    source: str = ""
+    """The tool it was taken in from, such as ServiceNow."""
+    source_state: str = ""
+    """Its state as that tool words it."""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +84,6 @@ class ChangeRequestDraft:
     resources: str = ""
     id: int = 0
     version: int = 0
+    source: str = ""
+    source_state: str = ""
+    link: str = ""

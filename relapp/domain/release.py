@@ -5,7 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from relapp.domain.definition import Profile
+from relapp.domain.plan_item import PlanItem
 from relapp.domain.register import ChangeRequest
+from relapp.domain.risk import RiskAnswer
+from relapp.domain.signing import Delegation, StepSigner
+from relapp.domain.testing import TestRun
 from relapp.domain.vocabulary import (
     LIVE,
     CheckResult,
@@ -175,6 +179,9 @@ class Signature:
     fingerprint: str
     superseded: bool = False
     """A later return or resubmission made it history."""
+    on_behalf_id: int | None = None
+    on_behalf: str = ""
+    """Whose step it is when a deputy signed; printed as 「甲(乙代)」."""
 
 
 FINISHED = frozenset({RunResult.DONE, RunResult.SKIPPED, RunResult.GO})
@@ -199,6 +206,12 @@ class RunStep:
     actual_end: datetime | None = None
     note: str = ""
     version: int = 1
+    after_id: int | None = None
+    """The row that must be finished before this one may begin."""
+    question: str = ""
+    """What is asked at this point of the night; empty for a plain row."""
+    trigger: str = ""
+    """What makes one roll back here; for rows of the rollback."""
 
     @property
     def planned_end(self) -> datetime | None:
@@ -219,6 +232,9 @@ class RunStepDraft:
     done_when: str = ""
     id: int = 0
     version: int = 0
+    after_id: int | None = None
+    question: str = ""
+    trigger: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +304,15 @@ class ReleaseFacts:
     window: ReleaseWindow | None = None
     holders: Mapping[str, tuple[PersonRef, ...]] = field(default_factory=dict)
     """Who may act in a role for this release, as far as it is known."""
+    items: Mapping[str, tuple[PlanItem, ...]] = field(default_factory=dict)
+    """Lines of the plan's tables by kind, in order."""
+    risk_answers: Mapping[str, RiskAnswer] = field(default_factory=dict)
+    tests: tuple[TestRun, ...] = ()
+    """Oldest first."""
+    signers: tuple[StepSigner, ...] = ()
+    """Passed on to and added for steps of this release, ended ones included."""
+    delegations: tuple[Delegation, ...] = ()
+    """Those of the holders that have not ended by date or hand; which hold now is a rule's."""
 
     def holder_names(self, role: str) -> tuple[str, ...]:
         """Return names of those who may act in the role."""

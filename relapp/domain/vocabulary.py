@@ -115,6 +115,8 @@ class Decision(StrEnum):
     """What a signer decided."""
 
     APPROVE = "approve"
+    CONDITIONAL = "conditional"
+    """Approved with conditions, each of which becomes a dated follow-up."""
     RETURN = "return"
 
 
@@ -201,3 +203,58 @@ class StepState(StrEnum):
     RETURNED = "returned"
     LAPSED = "lapsed"
     NOT_NEEDED = "not_needed"
+
+
+class SignerPart(StrEnum):
+    """How somebody beside the holders came to sign a step."""
+
+    PASSED_ON = "passed_on"
+    """转授权: signs in the place of the holders."""
+    ADDED = "added"
+    """加签: signs beside the holders."""
+
+
+class TestKind(StrEnum):
+    """The six kinds of test of procedure B; process A uses those that fit."""
+
+    OPERATION = "operation"
+    FUNCTION = "function"
+    BUSINESS = "business"
+    PERFORMANCE = "performance"
+    COMPATIBILITY = "compatibility"
+    INSTALLATION = "installation"
+
+
+class MeetingState(StrEnum):
+    """Life of a review meeting."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    ENDED = "ended"
+    CANCELLED = "cancelled"
+
+
+class ItemState(StrEnum):
+    """State of an item of the agenda."""
+
+    OPEN = "open"
+    CURRENT = "current"
+    DONE = "done"
+    POSTPONED = "postponed"
+
+
+class MeetingDecision(StrEnum):
+    """What a meeting decided on an item."""
+
+    PASSED = "passed"
+    CONDITIONAL = "conditional"
+    NOT_PASSED = "not_passed"
+    POSTPONED = "postponed"
+
+
+class Reply(StrEnum):
+    """Answer of somebody invited."""
+
+    OPEN = "open"
+    COMES = "comes"
+    DECLINES = "declines"

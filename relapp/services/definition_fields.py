@@ -5,7 +5,7 @@ one reading finds every problem of a file.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
@@ -177,13 +177,28 @@ def whole(least: int, most: int) -> Decoder:
     return scalar(convert, "not_a_number", f"{least}–{most}")
 
 
-def fraction() -> Decoder:
-    """Read a number from 0 to 1."""
+def fraction(least: float = 0, most: float = 1) -> Decoder:
+    """Read a number between two bounds, both allowed."""
 
     def convert(text: str) -> float | None:
-        return float(text) if _NUMBER.fullmatch(text) and float(text) <= 1 else None
+        fits = _NUMBER.fullmatch(text) and least <= float(text) <= most
+        return float(text) if fits else None
 
-    return scalar(convert, "not_a_number", "0–1")
+    return scalar(convert, "not_a_number", f"{least:g}–{most:g}")
+
+
+def one_of(names: Collection[str]) -> Decoder:
+    """Read one of these words."""
+    return scalar(lambda text: text if text in names else None, "not_a_choice", ", ".join(names))
+
+
+def _quorum(text: str) -> str | None:
+    share = re.fullmatch(r"([1-9][0-9]?|100)%", text)
+    return text if text in ("first", "all") or share else None
+
+
+quorum: Decoder = scalar(_quorum, "not_a_choice", "first, all, 1%–100%")
+"""Reads how many holders must sign."""
 
 
 def _line(text: str) -> str | None:

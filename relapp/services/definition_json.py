@@ -10,6 +10,7 @@ from typing import Any
 
 from relapp.domain import definition as records
 from relapp.domain import vocabulary as words
+from relapp.domain.risk import RiskChoice, RiskLevel, RiskQuestion
 from relapp.domain.text import Text
 from relapp.domain.window_rule import Cycle, WindowRule
 from relapp.errors import InvalidInput
@@ -111,6 +112,7 @@ _STAGE = _record(
     checks=_many(_CHECK),
     route=_many(_record(records.StepGroup, name=_text, steps=_many(_STEP))),
     run_sheet=words.RunSheetNeed,
+    tests=_many(words.TestKind),
 )
 _WINDOWS = _record(
     WindowRule,
@@ -133,11 +135,26 @@ _DEFINITION = _record(
     stages=_many(_STAGE),
     deliverables=_many(_record(records.DeliverableSpec, name=_text, when=_CONDITION)),
     sections=_many(
-        _record(records.SectionSpec, name=_text, chapter=_text, hint=_text, when=_CONDITION)
+        _record(
+            records.SectionSpec,
+            name=_text,
+            chapter=_text,
+            hint=_text,
+            when=_CONDITION,
+            items=tuple,
+        )
     ),
     documents=_many(_record(records.DocumentSpec, name=_text)),
     follow_ups=_many(
         _record(records.FollowUpRule, name=_text, trigger=words.FollowUpTrigger, when=_CONDITION)
     ),
+    risk=_many(
+        _record(
+            RiskQuestion,
+            text=_text,
+            choices=_many(_record(RiskChoice, text=_text)),
+        )
+    ),
+    risk_levels=_many(_record(RiskLevel, name=_text)),
     windows=lambda data: None if data is None else _WINDOWS(data),
 )

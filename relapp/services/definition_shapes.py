@@ -15,6 +15,8 @@ from relapp.domain.definition import (
     Stage,
     StepGroup,
 )
+from relapp.domain.plan_kinds import KINDS
+from relapp.domain.risk import RiskChoice, RiskLevel, RiskQuestion
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import (
     BoardColumn,
@@ -23,6 +25,7 @@ from relapp.domain.vocabulary import (
     ReleaseType,
     RunSheetNeed,
     Strategy,
+    TestKind,
 )
 from relapp.domain.window_rule import Cycle, WindowRule
 from relapp.services.definition_fields import (
@@ -36,7 +39,9 @@ from relapp.services.definition_fields import (
     identifier,
     iso_date,
     many,
+    one_of,
     plain_line,
+    quorum,
     record,
     reference,
     switch,
@@ -139,6 +144,8 @@ _STEP = record(
         "deliverables": _may(distinct(reference("deliverable"))),
         "when": _may(_CONDITION),
         "not_by_applicant": _may(switch),
+        "own": _may(switch),
+        "quorum": _may(quorum),
         "reconstructed": _may(switch),
     },
 )
@@ -171,6 +178,7 @@ _STAGE = record(
         "needs_follow_ups_done": _may(switch),
         "needs_trial_run_over": _may(switch),
         "run_sheet": _may(choice(RunSheetNeed)),
+        "tests": _may(distinct(choice(TestKind))),
         "reconstructed": _may(switch),
     },
 )
@@ -187,6 +195,7 @@ _SECTION = record(
         "required": _may(switch),
         "when": _may(_CONDITION),
         "appendix": _may(switch),
+        "items": _may(distinct(one_of(KINDS))),
     },
 )
 
@@ -209,6 +218,29 @@ _FOLLOW_UP = record(
         "working_days": _need(whole(1, 250)),
         "role": _need(reference("role")),
         "when": _may(_CONDITION),
+    },
+)
+
+_RISK_CHOICE = record(
+    RiskChoice, {"id": _need(plain_line), "text": _need(text), "risk": _need(whole(1, 5))}
+)
+
+_RISK = record(
+    RiskQuestion,
+    {
+        "id": _need(identifier("risk")),
+        "text": _need(text),
+        "weight": _need(whole(1, 100)),
+        "choices": _need(many(_RISK_CHOICE, least=2)),
+    },
+)
+
+_RISK_LEVEL = record(
+    RiskLevel,
+    {
+        "id": _need(identifier("risk_level")),
+        "name": _need(text),
+        "up_to": _need(fraction(1.0, 5.0)),
     },
 )
 
@@ -262,6 +294,8 @@ DEFINITION = record(
         "sections": _need(many(_SECTION)),
         "documents": _need(many(_DOCUMENT)),
         "follow_ups": _need(many(_FOLLOW_UP)),
+        "risk": _may(many(_RISK)),
+        "risk_levels": _may(many(_RISK_LEVEL)),
     },
 )
 """Reads the whole file; the order of fields here is the order of the documentation."""

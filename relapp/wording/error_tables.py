@@ -252,6 +252,17 @@ _INPUT: Mapping[str, Text] = {
 SENTENCES: Mapping[str, Text] = {**_STORE, **_RECORDS, **_RULES, **_INPUT}
 
 FIELDS: Mapping[str, Text] = {
+    "question": Text("检查问题", "question"),
+    "trigger": Text("回退条件", "trigger"),
+    "environment": Text("测试环境", "environment"),
+    "difference": Text("与生产的差异", "difference"),
+    "conclusion": Text("结论", "conclusion"),
+    "verdict": Text("判定", "verdict"),
+    "place": Text("地点", "place"),
+    "decision_note": Text("结论说明", "decision note"),
+    "text": Text("事项", "text"),
+    "source": Text("来源", "source"),
+    "source_state": Text("来源状态", "state at the source"),
     "title": Text("标题", "title"),
     "name": Text("名称", "name"),
     "login": Text("账号", "login"),
@@ -288,7 +299,6 @@ FIELDS: Mapping[str, Text] = {
     "done_when": Text("完成标志", "done when"),
     "minutes": Text("时长", "minutes"),
     "capacity": Text("容量", "slots"),
-    "source": Text("来源", "source"),
     "parent_id": Text("上级部门", "parent department"),
     "depends_on": Text("依赖系统", "dependencies"),
 }

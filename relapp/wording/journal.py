@@ -63,6 +63,29 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.FOLLOW_UP_OPENED: Text("新增跟进：{subject}", "Opened follow-up: {subject}"),
     Event.FOLLOW_UP_DONE: Text("完成跟进：{subject}", "Settled follow-up: {subject}"),
     Event.DOCUMENT_MADE: Text("生成《{subject}》", "Made {subject}"),
+    Event.PLAN_ITEM_SAVED: Text("填写方案表「{subject}」", "Wrote a line of “{subject}”"),
+    Event.PLAN_ITEM_REMOVED: Text("删除方案表「{subject}」的一行", "Removed a line of “{subject}”"),
+    Event.PLAN_COPIED: Text("复制 {subject} 的方案", "Copied the plan of {subject}"),
+    Event.RISK_ANSWERED: Text("评估风险「{subject}」", "Assessed risk “{subject}”"),
+    Event.TEST_RUN_SAVED: Text("记录测试「{subject}」", "Recorded test “{subject}”"),
+    Event.TEST_RUN_REMOVED: Text("删除测试「{subject}」", "Removed test “{subject}”"),
+    Event.DEFECT_SAVED: Text("记录遗留缺陷 {subject}", "Recorded open defect {subject}"),
+    Event.DELEGATION_SET: Text("设定代理：{subject}", "Set a deputy: {subject}"),
+    Event.DELEGATION_ENDED: Text("结束代理：{subject}", "Ended a deputy: {subject}"),
+    Event.STEP_PASSED_ON: Text(
+        "将「{subject}」转授权：{reason}", "Passed “{subject}” on: {reason}"
+    ),
+    Event.SIGNER_ADDED: Text(
+        "为「{subject}」加签：{reason}", "Added a signer to “{subject}”: {reason}"
+    ),
+    Event.CHECK_REVIEWED: Text("抽查「{subject}」", "Spot-checked “{subject}”"),
+    Event.REMINDED: Text("催办：{subject}", "Reminded: {subject}"),
+    Event.MEETING_SAVED: Text("安排评审会「{subject}」", "Arranged meeting “{subject}”"),
+    Event.MEETING_BEGUN: Text("评审会「{subject}」开始", "Meeting “{subject}” began"),
+    Event.MEETING_ENDED: Text("评审会「{subject}」结束", "Meeting “{subject}” ended"),
+    Event.MEETING_CANCELLED: Text("取消评审会「{subject}」", "Cancelled meeting “{subject}”"),
+    Event.ITEM_DECIDED: Text("评审会结论：{subject}", "Decided in the meeting: {subject}"),
+    Event.ACTION_SAVED: Text("会后事项：{subject}", "Action item: {subject}"),
 }
 
 _TERMS: Mapping[str, Mapping[str, Text]] = {

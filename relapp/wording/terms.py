@@ -79,6 +79,7 @@ CHECK_RESULT: Mapping[CheckResult, Text] = {
 }
 DECISION: Mapping[Decision, Text] = {
     Decision.APPROVE: Text("同意", "Approve"),
+    Decision.CONDITIONAL: Text("有条件同意", "With conditions"),
     Decision.RETURN: Text("退回补充", "Return"),
 }
 STEP_STATE: Mapping[StepState, Text] = {

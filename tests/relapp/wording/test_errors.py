@@ -75,7 +75,7 @@ INTERNAL = {
     "first_reason", "first_zh", "follow_up", "item_id", "kind", "mode", "outcome", "owner",
     "previous", "process_code", "refusal", "result", "role", "rule_id", "search",
     "section_id", "sha256", "stage", "state", "status", "step_id", "strategy", "version",
-    "waits_for", "yes",
+    "waits_for", "yes", "choice", "heading", "part", "question_id", "reply", "shown", "why",
 }  # fmt: skip
 """Columns that hold keys, values of enums and derived text, which nobody types."""
 
