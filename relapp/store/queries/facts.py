@@ -33,6 +33,7 @@ from relapp.domain.vocabulary import (
     Strategy,
 )
 from relapp.errors import NotFound
+from relapp.store.queries.further_parts import READERS, further_parts
 from relapp.store.queries.holders import load_holders
 from relapp.store.queries.register import changes_of_release
 from relapp.store.queries.windows import window_by_id
@@ -79,9 +80,11 @@ _SECTIONS = (
     .join(p.person, p.person.c.id == r.plan_section.c.person_id)
     .where(r.plan_section.c.release_id == _KEY)
 )
+_behalf = p.person.alias("behalf")
 _SIGNATURES = (
-    select(r.signature, p.person.c.name.label("person"))
+    select(r.signature, p.person.c.name.label("person"), _behalf.c.name.label("on_behalf"))
     .join(p.person, p.person.c.id == r.signature.c.person_id)
+    .outerjoin(_behalf, _behalf.c.id == r.signature.c.on_behalf_id)
     .where(r.signature.c.release_id == _KEY)
     .order_by(r.signature.c.id)
 )
@@ -130,6 +133,7 @@ def load_facts(
         scope=_scope(connection, release_id),
         window=window_by_id(connection, release.window_id) if release.window_id else None,
         holders=load_holders(connection, definition, release),
+        **further_parts(connection, release_id),
     )
 
 
@@ -262,6 +266,8 @@ def _signatures(connection: Connection, release_id: int) -> tuple[Signature, ...
             row.at,
             row.fingerprint,
             row.superseded,
+            row.on_behalf_id,
+            row.on_behalf or "",
         )
         for row in connection.execute(_SIGNATURES, {"release_id": release_id})
     )
@@ -285,6 +291,9 @@ def _run_sheet(connection: Connection, release_id: int) -> tuple[RunStep, ...]:
             actual_end=row.actual_end,
             note=row.note,
             version=row.version,
+            after_id=row.after_id,
+            question=row.question,
+            trigger=row.trigger,
         )
         for row in connection.execute(_RUN_SHEET, {"release_id": release_id})
     )
@@ -349,6 +358,7 @@ def applicant_and_department(connection: Connection, release: Release) -> tuple[
 
 
 _PARTS: Mapping[str, Callable[[Connection, int], Any]] = {
+    **READERS,
     "checks": _checks,
     "deliverables": _deliverables,
     "sections": _sections,
