@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from relapp.bootstrap import Core
-from relapp.calendar_seed import seeded_years, statutory_days
 from relapp.clock import FixedClock
 from relapp.domain.board import CardFilter, Scope
 from relapp.domain.card_reckoning import card_of
@@ -13,13 +12,14 @@ from relapp.domain.office import DEFAULT_ZONE
 from relapp.domain.quarter import Quarter
 from relapp.domain.vocabulary import ChangeKind, ChangeState
 from relapp.domain.working_days import WorkingCalendar
+from relapp.domain.register import ChangeKind, ChangeState
 from relapp.sample.calendar_desk import CalendarDesk
 from relapp.sample.director import Director, Progress
 from relapp.sample.ended import ENDED
 from relapp.sample.fate import plot_of
 from relapp.sample.furnish import founder, furnish
 from relapp.sample.live import LIVE
-from relapp.sample.pace import Pace
+from relapp.sample.pace import Pace, statutory_pace
 from relapp.sample.plots import Ended, Order, Plot
 from relapp.sample.timing import Timing
 
@@ -99,7 +99,7 @@ def play(
 ) -> None:
     """Let everything happen in a furnished office from its clock's moment to the present."""
     start = clock.now()
-    pace = _pace(start, now)
+    pace = statutory_pace(range(start.year - 1, now.year + 3))
     desk = CalendarDesk(core, pace, founder(core), start, now)
     timing = Timing(pace, desk.slots, desk.freezes, now)
     director = Director(core, clock, pace, desk, now)
@@ -139,9 +139,3 @@ def _smaller_stories(
         for days, note in EDITIONS:
             stories.append(director.make_plan(pace.worked(now - days * _DAY), EDITED, note))
     return stories
-
-
-def _pace(start: datetime, now: datetime) -> Pace:
-    years = (start.year - 1, now.year + 1)
-    calendar = WorkingCalendar(statutory_days(*years), seeded_years(*years))
-    return Pace(calendar, ZoneInfo(DEFAULT_ZONE))

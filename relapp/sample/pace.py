@@ -6,6 +6,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from relapp.bootstrap import Core
+from relapp.calendar_seed import seeded_years, statutory_days
+from relapp.domain.office import DEFAULT_ZONE
 from relapp.domain.wall_time import to_wall, wall_to_utc
 from relapp.domain.working_days import WorkingCalendar, YearStatus
 
@@ -36,13 +38,17 @@ class Pace:
         return self.calendar.add_working_days(day, shift)
 
     def worked(self, moment: datetime) -> datetime:
-        """Return the moment itself if the office works then, else one in its last hours."""
-        back = moment
-        while not (spans := self._working_spans(back - _DAY, back)):
-            back -= _DAY
-        last = spans[-1][1].astimezone(UTC)
-        # Not everybody acts at closing time; the minutes follow from the moment asked for.
-        return last if last == moment else last - timedelta(minutes=(moment.toordinal() * 37) % 140)
+        """Return a moment in the last hours of work; of two moments the later one stays later.
+
+        The time from one opening to the next is squeezed into the hours of work between them.
+        """
+        day, calendar = self.day_of(moment), self.calendar
+        days = [calendar.previous_working(day), day, calendar.next_working(day)]
+        spans = [span for d in days if calendar.is_working(d) for span in self._hours(d)]
+        place = max(i for i, (opens, _) in enumerate(spans) if opens <= moment)
+        (opens, closes), (again, _) = spans[place : place + 2]
+        share = (moment - opens) / (again - opens)
+        return (opens + (closes - opens) * share).replace(microsecond=0)
 
     def day_of(self, moment: datetime) -> date:
         """Return the date that clocks of the office show."""
@@ -61,13 +67,25 @@ class Pace:
         day, last = self.day_of(start), self.day_of(end)
         while day <= last:
             if self.calendar.is_working(day):
-                for opens, closes in _HOURS:
-                    a = max(start, wall_to_utc(day, opens, self.zone))
-                    b = min(end, wall_to_utc(day, closes, self.zone))
+                for opens, closes in self._hours(day):
+                    a, b = max(start, opens), min(end, closes)
                     if a < b:
                         spans.append((a, b))
             day += _DAY
         return spans
+
+    def _hours(self, day: date) -> list[tuple[datetime, datetime]]:
+        return [
+            (wall_to_utc(day, opens, self.zone), wall_to_utc(day, closes, self.zone))
+            for opens, closes in _HOURS
+        ]
+
+
+def statutory_pace(years: range) -> Pace:
+    """Return the pace of an office by the calendar that comes with the program."""
+    span = years[0], years[-1]
+    calendar = WorkingCalendar(statutory_days(*span), seeded_years(*span))
+    return Pace(calendar, ZoneInfo(DEFAULT_ZONE))
 
 
 def pace_of(core: Core, years: Iterable[int]) -> Pace:
