@@ -7,7 +7,7 @@ from relapp.bootstrap import Core
 from relapp.calendar_seed import SEED_SOURCE, seeded_years, statutory_days
 from relapp.domain.person import Person
 from relapp.domain.window import ReleaseWindow
-from relapp.sample.evenings import Slot, freezes_of, slots_of
+from relapp.sample.evenings import Slot, almanac, freezes_of, published_at
 from relapp.sample.pace import Pace
 from relapp.services.freezes import FreezeDraft
 from relapp.services.windows import WindowDraft
@@ -27,17 +27,10 @@ class CalendarDesk:
         self._pace = pace
         self._actor = actor
         self.start = start
-        self._years = range(pace.day_of(start).year, pace.day_of(now).year + 2)
         rule = core.windows.rule()
         assert rule is not None
-        every = [f for year in self._years for f in freezes_of(year, pace)]
-        self.freezes = tuple(every)
-        self._plans = {year: slots_of(year, rule, pace, every, start) for year in self._years}
-
-    @property
-    def slots(self) -> tuple[Slot, ...]:
-        """All windows of all years in order."""
-        return tuple(slot for plan in self._plans.values() for slot in plan)
+        self.almanac = almanac(rule, pace, start, now)
+        self._years = sorted({slot.year for slot in self.almanac.slots})
 
     def window(self, slot: Slot) -> ReleaseWindow | None:
         """Return the window of a slot if it can be used by now."""
@@ -69,12 +62,13 @@ class CalendarDesk:
         yield max(self.start, self._pace.at(date(year - 1, 11, 10), 15))
         proposals = [p for p in self._core.windows.propose(year) if p.starts_at > self.start]
         self._core.windows.create(self._actor, proposals, published=False)
-        yield max(self.start, self._pace.at(date(year - 1, 11, 18), 9, 30))
+        yield max(self.start, published_at(year, self._pace))
         self._core.windows.publish(self._actor, year)
-        for slot in self._plans[year]:
+        slots = [slot for slot in self.almanac.slots if slot.year == year]
+        for slot in slots:
             if slot.forced:
                 self._move(slot)
-        for slot in self._plans[year]:
+        for slot in slots:
             if slot.moved and not slot.forced:
                 ahead = self._pace.at(slot.planned, 9) - _MOVE_AHEAD
                 yield max(self.start, self._pace.morning_before(ahead, 0))

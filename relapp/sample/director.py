@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -24,7 +25,7 @@ from relapp.sample.player import Slot as Place
 from relapp.sample.plots import GO_LIVE, SERVICE, Order, Plot
 from relapp.sample.script import CommonScript, Script
 from relapp.sample.showcase import ShowcaseScript
-from relapp.sample.story import Story
+from relapp.sample.story import Booking, Story
 from relapp.sample.timing import Course
 
 Progress = Callable[[str, float], None]
@@ -82,8 +83,7 @@ class Director:
         change_ids = self._order(plot)
         yield registered_at
         definition = self._processes[plot.process]
-        place = self._place(course)
-        draft = self._draft(plot, definition, place, change_ids)
+        draft = self._draft(plot, definition, self._place(course), change_ids)
         actor = self._cast.named(plot.owner)
         registered = self._core.registration.register(actor, draft)
         self._ids[plot.key] = registered.release_id
@@ -97,7 +97,9 @@ class Director:
         twists = plot.twists
         if plot.trial:
             twists = replace(twists, trial_until=self._until + plot.trial * _DAY)
-        story = Story(player, self._pace, course.marks, place, twists, Random(plot.key))
+        place = partial(self._place, course)
+        booking = Booking(place, course.slot.opens_at) if course.slot else Booking(place)
+        story = Story(player, self._pace, course.marks, booking, twists, Random(plot.key))
         yield from story.events()
 
     def refuse(self, at: datetime) -> Iterator[datetime]:
@@ -223,6 +225,7 @@ class Director:
         )
 
     def _place(self, course: Course) -> Place:
+        """Return where a release can be put by now: not yet in a window nobody has published."""
         if course.slot is not None:
             window = self._desk.window(course.slot)
             return (window.id if window else None), None, None

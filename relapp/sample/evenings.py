@@ -11,13 +11,20 @@ from relapp.domain.working_days import DayKind
 from relapp.sample.pace import Pace
 
 _DAY = timedelta(days=1)
+_EVENING = timedelta(hours=4)
 _SHIFTS = (7, -1, -2, 1, 2, -7, 5, 6, -3)
 _QUARTER_ENDS = ((3, 31), (6, 30), (9, 30))
+_PUBLISHED = (11, 18)
+"""Month and day on which the windows of the following year become known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A window as it will be; `moved` and `reason` are empty for one that keeps its date."""
+    """A window as it will be; `moved` and `reason` are empty for one that keeps its date.
+
+    Attributes:
+        opens_at: when its plan is published; no release can be put into it before.
+    """
 
     year: int
     number: int
@@ -26,6 +33,7 @@ class Slot:
     starts_at: datetime
     ends_at: datetime
     due_at: datetime
+    opens_at: datetime
     reason: str = ""
     forced: bool = False
     """Nothing could go live on the day of the rule, so it is moved when the plan is published."""
@@ -34,6 +42,22 @@ class Slot:
     def moved(self) -> bool:
         """Whether it takes place on another day than the rule says."""
         return self.day != self.planned
+
+
+@dataclass(frozen=True, slots=True)
+class Almanac:
+    """The windows and freezes of all years of the sample, in order."""
+
+    slots: tuple[Slot, ...]
+    freezes: tuple[Freeze, ...]
+
+
+def almanac(rule: WindowRule, pace: Pace, start: datetime, now: datetime) -> Almanac:
+    """Return every window and freeze from the start to the end of the year after the present."""
+    years = range(pace.day_of(start).year, pace.day_of(now).year + 2)
+    freezes = tuple(freeze for year in years for freeze in freezes_of(year, pace))
+    plans = (slots_of(year, rule, pace, freezes, start) for year in years)
+    return Almanac(tuple(slot for plan in plans for slot in plan), freezes)
 
 
 def freezes_of(year: int, pace: Pace) -> tuple[Freeze, ...]:
@@ -58,11 +82,17 @@ def freezes_of(year: int, pace: Pace) -> tuple[Freeze, ...]:
     return tuple(sorted(found, key=lambda f: f.starts_at))
 
 
+def published_at(year: int, pace: Pace) -> datetime:
+    """Return when the window plan of a year is made known, in the year before."""
+    return pace.at(date(year - 1, *_PUBLISHED), 9, 30)
+
+
 def slots_of(
     year: int, rule: WindowRule, pace: Pace, freezes: Sequence[Freeze], after: datetime
 ) -> tuple[Slot, ...]:
     """Return the windows of a year that begin after a moment, numbered from 1."""
     days = [d for d in dates(rule, year) if pace.at(d, 0) > after]
+    opens_at = max(after, published_at(year, pace))
     slots: list[Slot] = []
     for number, day in enumerate(days, start=1):
         taken = {*days, *(s.day for s in slots)}
@@ -78,11 +108,32 @@ def slots_of(
                 starts_at,
                 starts_at + timedelta(minutes=rule.minutes),
                 _at(due_day, rule.material_time, pace),
+                opens_at,
                 reason,
                 bool(_obstacle(day, rule, pace, freezes)) and kept != day,
             )
         )
     return tuple(slots)
+
+
+def free_evening(
+    moment: datetime, step: int, pace: Pace, freezes: Sequence[Freeze], at: time
+) -> datetime:
+    """Return the start of an evening that no freeze touches, on a working day.
+
+    Args:
+        moment: the day to begin with.
+        step: 1 to look at later days, -1 at earlier ones.
+        pace: the office's calendar and zone.
+        freezes: all that may matter.
+        at: wall time of the start.
+    """
+    day = pace.day_of(moment)
+    while True:
+        start = _at(day, at, pace)
+        if pace.calendar.is_working(day) and not freeze_hits(start, start + _EVENING, freezes):
+            return start
+        day += step * _DAY
 
 
 def _settled(

@@ -11,8 +11,6 @@ from relapp.domain.card_reckoning import card_of
 from relapp.domain.office import DEFAULT_ZONE
 from relapp.domain.quarter import Quarter
 from relapp.domain.vocabulary import ChangeKind, ChangeState
-from relapp.domain.working_days import WorkingCalendar
-from relapp.domain.register import ChangeKind, ChangeState
 from relapp.sample.calendar_desk import CalendarDesk
 from relapp.sample.director import Director, Progress
 from relapp.sample.ended import ENDED
@@ -101,10 +99,10 @@ def play(
     start = clock.now()
     pace = statutory_pace(range(start.year - 1, now.year + 3))
     desk = CalendarDesk(core, pace, founder(core), start, now)
-    timing = Timing(pace, desk.slots, desk.freezes, now)
+    timing = Timing(pace, desk.almanac, now)
     director = Director(core, clock, pace, desk, now)
     stories = desk.stories()
-    stories += [director.tell(plot, timing.course(plot)) for plot in live]
+    stories += [director.tell(plot, course) for plot, course in timing.live(live)]
     stories += [director.tell(plot_of(e), course) for e, course in timing.ended(ended)]
     stories += _smaller_stories(director, pace, now, {plot.key for plot in live})
     director.play(stories, progress, cancelled)

@@ -47,8 +47,8 @@ class Player:
             self._seen = self._core.releases.view(self.release_id)
         return self._seen
 
-    def settle(self, requirement: Requirement, slot: Slot) -> None:
-        """Do what one requirement asks for.
+    def settle(self, requirement: Requirement, place: Callable[[], Slot]) -> None:
+        """Do what one requirement asks for; the place is asked for only if it is needed.
 
         Raises:
             RelappError: a service refuses, which says that the gate asks for the impossible.
@@ -56,7 +56,7 @@ class Player:
         """
         view, need = self.view(), requirement.need
         if need is Need.SCHEDULE:
-            self.schedule(slot)
+            self.schedule(place())
         elif need is Need.RUN_SHEET:
             self.plan_steps()
         elif need is Need.OUTCOME:

@@ -4,9 +4,9 @@ A driver sets its clock to the moment a story yields and resumes it. So one driv
 release, and another can let many run side by side in the order of time.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from random import Random
 
 from relapp.domain.definition import ProcessDefinition, Stage
@@ -18,6 +18,9 @@ from relapp.sample.player import Player, Slot
 
 _COLUMNS = tuple(BoardColumn)
 _WAITED_FOR = frozenset({Need.CHANGE, Need.DEPENDENCY, Need.HOLD, Need.TRIAL_RUN})
+_BY_PLACE = frozenset({Need.SCHEDULE, Need.RUN_SHEET})
+"""What asks for the window or the date: a row of the run sheet has a time."""
+_ALWAYS = datetime.min.replace(tzinfo=UTC)
 _WRITTEN_FIRST = {Need.SCHEDULE: 0, Need.SECTION: 1, Need.RUN_SHEET: 2}
 _ROUNDS = 6
 
@@ -75,17 +78,36 @@ class Marks:
         return start + part * place, start + part * (place + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """Where a release takes place.
+
+    Attributes:
+        place: says where it can be put by the time it is asked.
+        opens: when it can be put there at all; a window waits for its plan to be published.
+    """
+
+    place: Callable[[], Slot]
+    opens: datetime = _ALWAYS
+
+
 class Story:
     """One registered release on its way."""
 
     def __init__(
-        self, player: Player, pace: Pace, marks: Marks, slot: Slot, twists: Twists, chance: Random
+        self,
+        player: Player,
+        pace: Pace,
+        marks: Marks,
+        booking: Booking,
+        twists: Twists,
+        chance: Random,
     ) -> None:
         """Tell it for a player, at a pace, between marks."""
         self._player = player
         self._pace = pace
         self._marks = marks
-        self._slot = slot
+        self._booking = booking
         self._twists = twists
         self._chance = chance
         self._last = marks.entered[BoardColumn.PLANNING]
@@ -112,7 +134,7 @@ class Story:
             if not todo:
                 break
             moments = self._pace.spread(max(start, self._last), end, len(todo), self._chance)
-            for moment, requirement in zip(moments, todo, strict=True):
+            for moment, requirement in self._paired(moments, todo):
                 yield from self._settle(requirement, moment)
             if self._staying:
                 break
@@ -129,6 +151,18 @@ class Story:
         if self._twists.thorough:
             yield self._on(start)
             self._player.write_optional(stage.id)
+
+    def _paired(
+        self, moments: list[datetime], todo: list[Requirement]
+    ) -> Iterator[tuple[datetime, Requirement]]:
+        """Say when each requirement is seen to; what needs the place waits until it opens."""
+        opens = self._booking.opens
+        if early := sum(moment < opens for moment in moments):
+            waiting = [r for r in todo if r.need in _BY_PLACE]
+            others = [r for r in todo if r.need not in _BY_PLACE]
+            todo = [*others[:early], *waiting, *others[early:]]
+        for moment, requirement in zip(moments, todo, strict=True):
+            yield max(moment, opens) if requirement.need in _BY_PLACE else moment, requirement
 
     def _todo(self, stage: Stage) -> list[Requirement]:
         view = self._player.view(fresh=True)
@@ -175,7 +209,7 @@ class Story:
             yield self._on(self._last + timedelta(minutes=self._chance.randint(60, 150)))
             self._player.resubmit(subject, "已按意见补充，请再看。")
             yield self._on(self._last + timedelta(minutes=self._chance.randint(15, 40)))
-        self._player.settle(requirement, self._slot)
+        self._player.settle(requirement, self._booking.place)
 
     def _run(self, start: datetime) -> Iterator[datetime]:
         sheet = self._player.view().facts.run_sheet

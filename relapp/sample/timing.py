@@ -1,15 +1,15 @@
 """Reckons when each release of the sample enters its columns, around the present moment."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 
 from relapp.domain.quarter import Quarter
 from relapp.domain.vocabulary import BoardColumn, ReleaseMode
-from relapp.domain.window import Freeze, freeze_hits
-from relapp.sample.evenings import Slot
+from relapp.domain.window import freeze_hits
+from relapp.sample.evenings import Almanac, Slot, free_evening
 from relapp.sample.pace import Pace
 from relapp.sample.plots import Ended, Evening, Plot
 from relapp.sample.story import Marks
@@ -18,7 +18,7 @@ _DAY = timedelta(days=1)
 _NIGHT = timedelta(minutes=75)
 _PER_WINDOW = 7
 _TRIAL_DAYS = 15
-_OWN_EVENING = (20, 30)
+_OWN_EVENING = time(20, 30)
 _COLUMNS = tuple(BoardColumn)
 
 
@@ -34,19 +34,28 @@ class Course:
 class Timing:
     """Knows the windows, the freezes and the present."""
 
-    def __init__(
-        self, pace: Pace, slots: Sequence[Slot], freezes: Sequence[Freeze], now: datetime
-    ) -> None:
+    def __init__(self, pace: Pace, almanac: Almanac, now: datetime) -> None:
         """Sort the windows around the present."""
         self._pace = pace
-        self._slots = slots
-        self._freezes = [f for f in freezes if f.hard]
+        self._slots = almanac.slots
+        self._freezes = [f for f in almanac.freezes if f.hard]
         self._now = now
         self._taken: Counter[tuple[int, int]] = Counter()
         self._evenings = self._around_now()
+        self._closings = [(slot, self._closing(slot)) for slot in self._slots]
 
-    def course(self, plot: Plot) -> Course:
-        """Return the course of a release that is on its way; ask for these before the ended."""
+    def live(self, plots: Iterable[Plot]) -> list[tuple[Plot, Course]]:
+        """Return the courses of releases on their way, in their order; ask before the ended.
+
+        Whoever has come further took a place in the window first.
+        """
+        plots = list(plots)
+        far = {plot.key: _COLUMN_OF.get(plot.twists.stays, len(_COLUMNS)) for plot in plots}
+        served = sorted(plots, key=lambda plot: -far[plot.key])
+        courses = {plot.key: self._course(plot) for plot in served}
+        return [(plot, courses[plot.key]) for plot in plots]
+
+    def _course(self, plot: Plot) -> Course:
         slot = self._evenings.get(plot.evening)
         if slot is not None:
             slot = self._with_room(slot)
@@ -103,14 +112,7 @@ class Timing:
         return self._free_evening(start, -1 if plot.start < 0 else 1)
 
     def _free_evening(self, moment: datetime, step: int) -> datetime:
-        """Return the evening of the next working day in one direction that no freeze touches."""
-        day = self._pace.day_of(moment)
-        while True:
-            start = self._pace.at(day, *_OWN_EVENING)
-            hits = freeze_hits(start, start + timedelta(hours=4), self._freezes)
-            if not hits and self._pace.calendar.is_working(day):
-                return start
-            day += step * _DAY
+        return free_evening(moment, step, self._pace, self._freezes, _OWN_EVENING)
 
     def _past(self, ending: Ended, start: datetime, end: datetime) -> Course:
         chance = Random(f"{ending.application} {ending.version}")
@@ -140,10 +142,9 @@ class Timing:
     def _window_for(self, start: datetime, end: datetime, chance: Random) -> tuple[Slot, datetime]:
         """Return the emptiest window whose releases close within a period, and the closing."""
         early, fitting = [], []
-        for slot in self._slots:
+        for slot, closing in self._closings:
             if self._taken[slot.year, slot.number] >= _PER_WINDOW:
                 continue
-            closing = self._closing(slot)
             if start <= closing < end:
                 fitting.append(slot)
             elif closing < start:

@@ -23,7 +23,7 @@ from relapp.sample.cast import Cast
 from relapp.sample.pace import Pace, pace_of
 from relapp.sample.player import Player, Slot
 from relapp.sample.script import CommonScript, Script
-from relapp.sample.story import Marks, Story, Twists
+from relapp.sample.story import Booking, Marks, Story, Twists
 from relapp.services.views import ReleaseView
 
 _AHEAD = timedelta(days=12)
@@ -78,7 +78,8 @@ def walk_release(
     marks = _marks(pace, clock.now(), start, end)
     registered = core.registration.register(cast.registrar(), draft)
     player = Player(core, cast, script or CommonScript(), registered.release_id)
-    story = Story(player, pace, marks, slot, _twists(definition, trip), Random(registered.number))
+    chance = Random(registered.number)
+    story = Story(player, pace, marks, Booking(lambda: slot), _twists(definition, trip), chance)
     stage = ""
     for moment in story.events():
         clock.set(max(moment, clock.now()))

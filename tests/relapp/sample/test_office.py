@@ -11,6 +11,7 @@ from relapp.bootstrap import Core, open_core
 from relapp.clock import FixedClock
 from relapp.domain.board import CardFilter, Scope
 from relapp.domain.card import ReleaseCard
+from relapp.domain.journal import Event
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
@@ -164,6 +165,27 @@ def test_the_releases_on_their_way_fit_any_present(tmp_path: Path, now: datetime
     play(core, clock, now, ended=())
     check_sample(core)
     assert sum(c.live for c in _cards(core)) == len(LIVE)
+    core.close()
+
+
+def test_a_release_registered_before_next_year_is_planned_gets_its_window_later(
+    tmp_path: Path,
+) -> None:
+    # On 12 December the window after the next is in January; its plan came out on 18 November.
+    now = datetime(2026, 12, 12, 4, tzinfo=UTC)
+    clock = FixedClock(now - timedelta(days=120))
+    core = furnish(str(tmp_path / "relapp.db"), clock)
+    play(core, clock, now, live=[p for p in LIVE if p.key == "images-23"], ended=())
+    card = _card(core, "合同影像平台", "V2.3.0")
+    facts = core.releases.view(card.release_id).facts
+    published = datetime(2026, 11, 18, 1, 30, tzinfo=UTC)
+    scheduled = [
+        e.at for e in core.history.of_release(card.release_id) if e.event is Event.RELEASE_SCHEDULED
+    ]
+    assert facts.release.registered_at < published <= min(scheduled)
+    assert facts.window is not None
+    assert facts.window.year == 2027
+    assert card.column is BoardColumn.APPROVING
     core.close()
 
 
