@@ -1,8 +1,8 @@
 """Walks one release of any process from registration to its archive, through the services alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from random import Random
 
 from relapp.bootstrap import Core
@@ -18,15 +18,22 @@ from relapp.domain.vocabulary import (
     Strategy,
 )
 from relapp.domain.window import ReleaseWindow
+from relapp.domain.register import ChangeState
+from relapp.domain.release import Outcome, ReleaseDraft
+from relapp.domain.window import Freeze, ReleaseWindow, freeze_hits
 from relapp.errors import NotFound
 from relapp.sample.cast import Cast
+from relapp.sample.evenings import free_evening
 from relapp.sample.pace import Pace, pace_of
 from relapp.sample.player import Player, Slot
 from relapp.sample.script import CommonScript, Script
 from relapp.sample.story import Booking, Marks, Story, Twists
 from relapp.services.views import ReleaseView
+from relapp.services.windows import YearPlan
 
-_AHEAD = timedelta(days=12)
+_DAY = timedelta(days=1)
+_AHEAD = 12 * _DAY
+_EVENING = time(19, 30)
 Watch = Callable[[ReleaseView], None]
 """Called each time the release has entered a stage, and once more when it has ended."""
 
@@ -101,23 +108,30 @@ def _slot(
     core: Core, definition: ProcessDefinition, trip: Trip, pace: Pace
 ) -> tuple[Slot, datetime, datetime]:
     now = core.clock.now()
+    plans = [core.windows.year(year) for year in (now.year, now.year + 1)]
+    freezes = [freeze for plan in plans for freeze in plan.freezes if freeze.hard]
     upgrade = trip.type is ReleaseType.UPGRADE and trip.mode is ReleaseMode.PLANNED
     if definition.windows is not None and upgrade:
-        window = _free_window(core, now + _AHEAD)
+        window = _free_window(plans, freezes, now + _AHEAD)
         return (window.id, None, None), window.starts_at, window.ends_at
-    ahead = timedelta(days=1) if trip.mode is ReleaseMode.EMERGENCY else _AHEAD
-    start = pace.at(pace.working_day(pace.day_of(now + ahead), 1), 19, 30)
+    if trip.mode is ReleaseMode.EMERGENCY:
+        # An emergency does not wait for the end of a freeze.
+        start = free_evening(now + 2 * _DAY, 1, pace, (), _EVENING)
+    else:
+        start = free_evening(now + _AHEAD, 1, pace, freezes, _EVENING)
     end = start + timedelta(hours=4)
     return (None, start, end), start, end
 
 
-def _free_window(core: Core, after: datetime) -> ReleaseWindow:
-    for year in (after.year, after.year + 1):
-        plan = core.windows.year(year)
+def _free_window(
+    plans: Sequence[YearPlan], freezes: Sequence[Freeze], after: datetime
+) -> ReleaseWindow:
+    for plan in plans:
         for window in plan.windows:
             load = plan.loads.get(window.id)
             free = load is None or load.releases < window.capacity
-            if window.starts_at > after and window.is_open_for_planning and free:
+            frozen = freeze_hits(window.starts_at, window.ends_at, freezes)
+            if window.starts_at > after and window.is_open_for_planning and free and not frozen:
                 return window
     raise NotFound("window.unknown", id="")
 

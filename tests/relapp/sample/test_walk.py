@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, RunKind,
 from relapp.sample.furnish import founder, furnish
 from relapp.sample.walk import Trip, walk_release
 from relapp.services.definition_file import shipped_definitions
+from relapp.services.freezes import FreezeDraft
 
 START = datetime(2026, 3, 2, 1, 0, tzinfo=UTC)
 DEFINITIONS = {definition.id: definition for definition in shipped_definitions()}
@@ -104,6 +105,25 @@ def test_an_emergency_settles_what_it_put_off(core: Core, clock: FixedClock) -> 
     assert put_off
     assert all(f.done_at for f in put_off)
     assert "emergency_signature" in {s.step_id for s in facts.signatures}
+
+
+@pytest.mark.parametrize("process_id", sorted(DEFINITIONS))
+def test_a_walk_goes_round_a_freeze(tmp_path: Path, process_id: str) -> None:
+    # From the day on which the walk would take place by itself, over the next window, too.
+    now = datetime(2026, 12, 15, 6, 0, tzinfo=UTC)
+    clock = FixedClock(now)
+    core = furnish(str(tmp_path / "relapp.db"), clock)
+    closing = FreezeDraft(
+        name="年终决算", starts_at=now + timedelta(days=12), ends_at=now + timedelta(days=31)
+    )
+    core.freezes.save_freeze(founder(core), closing)
+    core.windows.create(founder(core), core.windows.propose(2027)[:6])
+    view = core.releases.view(walk_release(core, clock, _process(core, process_id)))
+    start = view.facts.window.starts_at if view.facts.window else view.facts.release.planned_start
+    assert start is not None
+    assert start > closing.ends_at
+    assert view.facts.release.status is Status.CLOSED
+    core.close()
 
 
 def test_two_walks_are_the_same(tmp_path: Path) -> None:
