@@ -17,9 +17,6 @@ from relapp.domain.vocabulary import (
     ReleaseType,
     Strategy,
 )
-from relapp.domain.window import ReleaseWindow
-from relapp.domain.register import ChangeState
-from relapp.domain.release import Outcome, ReleaseDraft
 from relapp.domain.window import Freeze, ReleaseWindow, freeze_hits
 from relapp.errors import NotFound
 from relapp.sample.cast import Cast
