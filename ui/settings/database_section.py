@@ -139,6 +139,8 @@ class DatabaseSection(Section):
         row = QHBoxLayout()
         row.addWidget(self.verify_button)
         row.addWidget(self.result_label, 1)
+        # Without a result the button would stand in the middle of its row.
+        row.addStretch(0)
         self.column.addLayout(row)
         self.column.addWidget(self.breaks_label)
 

@@ -68,6 +68,7 @@ def test_the_database_says_where_it_lies_and_that_it_is_whole(
 ) -> None:
     section = shown(pane, "database", context)
     assert isinstance(section, DatabaseSection)
+    assert section.verify_button.x() == section.open_button.x()
     assert section.place_label.text() == core.url
     QTest.mouseClick(section.verify_button, Qt.MouseButton.LeftButton)
     assert context.tasks.wait_idle()
