@@ -26,6 +26,7 @@ def _look(qapp: QApplication) -> None:
     """Dress the application in the light theme and in Chinese, whatever ran before."""
     if i18n.language() != "zh":
         i18n.install(qapp, "zh")
+        theme.refresh(qapp)
     QLocale.setDefault(QLocale("zh_CN"))
     if not qapp.styleSheet() or theme.current().name != "light" or theme.current().scale != 1.0:
         theme.apply(qapp, "light")

@@ -36,11 +36,11 @@ from relapp.domain.dossier import (
 from relapp.wording.documents import Heading
 
 SERIF: Final = (
-    *("Times New Roman", "SimSun", "Songti SC", "Noto Serif CJK SC"),
+    *("Times New Roman", "Liberation Serif", "SimSun", "Songti SC", "Noto Serif CJK SC"),
     *("Source Han Serif SC", "Noto Sans CJK SC", "WenQuanYi Micro Hei"),
 )
 SANS: Final = (
-    *("Arial", "SimHei", "Heiti SC", "Noto Sans CJK SC"),
+    *("Arial", "Liberation Sans", "SimHei", "Heiti SC", "Noto Sans CJK SC"),
     *("Source Han Sans SC", "WenQuanYi Micro Hei"),
 )
 INK: Final = QColor("#000000")

@@ -25,6 +25,7 @@ __all__ = [
     "load",
     "notifier",
     "palette",
+    "refresh",
     "system_theme",
 ]
 
@@ -86,6 +87,11 @@ def apply(app: QApplication, theme_name: str = SYSTEM, scale: float = 1.0) -> Th
     app.setStyleSheet(qss.build(theme))
     notifier().changed.emit(theme)
     return theme
+
+
+def refresh(app: QApplication) -> Theme:
+    """Dress the application as it is, after another language: fonts and some sizes follow it."""
+    return apply(app, _State.choice, current().scale)
 
 
 def palette(theme: Theme) -> QPalette:

@@ -185,6 +185,7 @@ class ProgramDesk(QObject):
     def _speak(self, language: str) -> None:
         """Change the words while nothing is open yet, so that only the frame is made anew."""
         self.language = i18n.install(self._app, language)
+        theme.refresh(self._app)
 
     def _choose_database(self) -> None:
         """Ask for another database file and open it from now on."""
@@ -243,6 +244,7 @@ class ProgramDesk(QObject):
     def set_language(self, language: str) -> None:
         """Speak another language from now on: the window is made anew around the database."""
         self.language = i18n.install(self._app, language)
+        theme.refresh(self._app)
         self._keep(language="" if language == i18n.SYSTEM else language)
         self._rebuild()
 

@@ -1,6 +1,7 @@
 """Both themes are complete, legible and applied to what is on screen."""
 
 import re
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.kit import fonts, icons, qss, theme
+from ui.kit import fonts, i18n, icons, qss, theme
 from ui.kit.resources import resource
 from ui.kit.tokens import load
 
@@ -125,6 +126,25 @@ def test_separating_dot_is_narrow_and_the_dot_of_a_name_stays() -> None:
     assert "阿里木·买买提" in fonts.fitted("阿里木·买买提 · 已签")
     shown = fonts.fitted("甲 · 乙")
     assert QFontMetrics(fonts.font(100)).horizontalAdvance(shown[2]) < 80
+
+
+@pytest.mark.parametrize("quote", "“”‘’")
+def test_quotes_of_english_are_narrow(light_again: QApplication, quote: str) -> None:
+    i18n.install(light_again, "en")
+    assert QFontMetrics(fonts.font(100)).horizontalAdvance(quote) < 60
+
+
+def test_english_is_written_in_a_latin_font_and_chinese_as_before(
+    light_again: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert fonts.families("zh") == fonts.FAMILIES["linux"]
+    english = fonts.families("en")
+    assert english[: len(fonts.LATIN)] == fonts.LATIN
+    assert set(fonts.families("zh")) <= set(english)
+    i18n.install(light_again, "en")
+    theme.refresh(light_again)
+    assert light_again.font().families() == list(english)
 
 
 def colours_of(image: QImage) -> set[str]:
