@@ -174,6 +174,13 @@
     </message>
 </context>
 <context>
+    <name>CardTableModel</name>
+    <message>
+        <source>窗口不够宽，收起了：{titles}</source>
+        <translation>The window is too narrow for: {titles}</translation>
+    </message>
+</context>
+<context>
     <name>DragAnswers</name>
     <message>
         <source>另外 {n} 项</source>

@@ -257,6 +257,7 @@ class BoardPane(Page):
         self.inspector.address_requested.connect(self.address_requested)
         self.inspector.open_requested.connect(self._on_opened)
         self.inspector.close_requested.connect(partial(self.area.set_open, False))
+        self.area.cover_changed.connect(self.views.set_cover)
         self.area.side_shown.connect(self._on_side_shown)
         self.area.width_changed.connect(self._memory.set_width)
         self.commands.saving.connect(self.live.set_saving)

@@ -17,10 +17,12 @@ class SideArea(QWidget):
     Signals:
         side_shown: the panel was opened or put away.
         width_changed: the panel's width after dragging, in design pixels.
+        cover_changed: pixels at the right of the content that lie under the panel.
     """
 
     side_shown = Signal(bool)
     width_changed = Signal(int)
+    cover_changed = Signal(int)
 
     def __init__(self, content: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,7 @@ class SideArea(QWidget):
         side.setParent(self)
         self._handle = _Handle(self)
         self._open = True
+        self._cover = 0
 
     def is_open(self) -> bool:
         """Tell whether the panel is in sight."""
@@ -83,6 +86,12 @@ class SideArea(QWidget):
             self._handle.setGeometry(left - _HANDLE // 2 - 1, 0, _HANDLE, self.height())
             self._side.raise_()
             self._handle.raise_()
+        self._tell_cover(side if self.overlays() else 0)
+
+    def _tell_cover(self, cover: int) -> None:
+        if cover != self._cover:
+            self._cover = cover
+            self.cover_changed.emit(cover)
 
 
 class _Handle(QWidget):

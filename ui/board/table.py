@@ -7,6 +7,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEven
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from relapp.domain.card import ReleaseCard
+from ui.board.column_fit import Measure, fit
 from ui.board.face import Faces
 from ui.board.lane_groups import ENDED, Lane
 from ui.board.table_delegate import TableDelegate
@@ -15,10 +16,20 @@ from ui.kit import theme, views
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _MARK: Final = 0
-TITLE: Final = 170
-"""Design width that titles need at least."""
-_DROPPED: Final = ("type", "progress", "owner", "version", "left")
-"""Columns that give way to it, the least needed first."""
+LEAST: Final = {
+    "number": 80,
+    "application": 106,
+    "version": 72,
+    "title": 140,
+    "type": 56,
+    "mode": 78,
+    "window": 90,
+    "left": 92,
+    "progress": 104,
+    "blocker": 186,
+    "owner": 80,
+}
+"""Design widths below which a column cannot be read."""
 
 
 class CardTable(QTreeView):
@@ -38,6 +49,8 @@ class CardTable(QTreeView):
     def __init__(self, faces: Faces, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._left_out: frozenset[str] = frozenset()
+        self._own_widths: dict[int, int] = {}
+        self._fitting = False
         self.cards = CardTableModel(faces, self)
         self.setModel(self.cards)
         views.prepare_tree(
@@ -46,6 +59,7 @@ class CardTable(QTreeView):
         self.setItemDelegate(TableDelegate(faces, self.cards, self))
         header = self.header()
         views.set_column_widths(header, self.cards.columns)
+        header.sectionResized.connect(self._on_section_resized)
         header.setSectionsClickable(True)
         header.setSortIndicatorShown(True)
         header.setSortIndicatorClearable(True)
@@ -79,25 +93,37 @@ class CardTable(QTreeView):
         self._fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what is least needed before the titles become unreadable."""
+        """Make columns narrower, and leave out what is least needed, before titles suffer."""
         super().resizeEvent(event)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        px, columns = theme.current().px, self.cards.columns
-        shown = [column for column in columns if column.key not in self._left_out]
-        room = self.viewport().width() - sum(px(column.width) for column in shown) - px(TITLE)
-        hidden = set(self._left_out)
-        for key in _DROPPED:
-            if room >= 0:
-                break
-            column = next((column for column in shown if column.key == key), None)
-            if column is not None:
-                hidden.add(key)
-                room += px(column.width)
+        px, columns, header = theme.current().px, self.cards.columns, self.header()
+        measures = [
+            # What a person has made wider or narrower stays so.
+            Measure(column.key, own, own)
+            if (own := self._own_widths.get(place))
+            else Measure(column.key, px(column.width), px(LEAST.get(column.key, column.width)))
+            for place, column in enumerate(columns)
+            if column.key not in self._left_out
+        ]
+        widths = fit(measures, self.viewport().width())
+        self._fitting = True
         for place, column in enumerate(columns):
-            if self.isColumnHidden(place) != (column.key in hidden):
-                self.setColumnHidden(place, column.key in hidden)
+            if self.isColumnHidden(place) == (column.key in widths):
+                self.setColumnHidden(place, column.key not in widths)
+            if column.width and column.key in widths:
+                header.resizeSection(place, widths[column.key])
+        self._fitting = False
+        self.cards.folded = tuple(
+            column.title
+            for column in columns
+            if column.key not in widths and column.key not in self._left_out
+        )
+
+    def _on_section_resized(self, place: int, _old: int, new: int) -> None:
+        if not self._fitting and new and self.cards.columns[place].width:
+            self._own_widths[place] = new
 
     def current_card(self) -> ReleaseCard | None:
         """Return the card under the keyboard."""

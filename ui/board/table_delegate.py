@@ -68,7 +68,7 @@ class TableDelegate(RowDelegate):
 
     def stage(self, card: ReleaseCard) -> str:
         """Return the words of the column 阶段."""
-        return terms.COLUMN[card.column].of(self._faces.words.language)
+        return terms.COLUMN_SHORT[card.column].of(self._faces.words.language)
 
     def left(self, card: ReleaseCard) -> str:
         """Return the words of the column 还有."""

@@ -43,6 +43,9 @@ _TITLES: Final = {
     "owner": QT_TRANSLATE_NOOP("CardTable", "负责人"),
 }
 
+_STAGE: Final = {"zh": 118, "en": 142}
+"""Design width of the six cells with the word beside them."""
+
 
 def columns(faces: Faces) -> tuple[Column[ReleaseCard], ...]:
     """Return the columns of the table, in order."""
@@ -60,7 +63,7 @@ def columns(faces: Faces) -> tuple[Column[ReleaseCard], ...]:
         return terms.MODE_SHORT[card.mode].of(say)
 
     def stage(card: ReleaseCard) -> str:
-        return terms.COLUMN[card.column].of(say)
+        return terms.COLUMN_SHORT[card.column].of(say)
 
     make = Column[ReleaseCard]
     return (
@@ -71,11 +74,11 @@ def columns(faces: Faces) -> tuple[Column[ReleaseCard], ...]:
         ),
         make(key="version", title=titles["version"], text=lambda c: c.version_to, width=76),
         make(key="title", title=titles["title"], text=lambda c: c.title, width=0),
-        make(key="stage", title=titles["stage"], text=stage, sort=stage_key, width=118),
+        make(key="stage", title=titles["stage"], text=stage, sort=stage_key, width=_STAGE[say]),
         make(key="type", title=titles["type"], text=kind, width=62),
         make(key="mode", title=titles["mode"], text=mode, width=86),
         make(key="window", title=titles["window"], text=faces.date, sort=_start, width=98),
-        make(key="left", title=titles["left"], text=faces.left, sort=_start, width=86),
+        make(key="left", title=titles["left"], text=faces.left, sort=_start, width=108),
         make(key="progress", title=titles["progress"], text=_progress, sort=_share, width=112),
         make(key="blocker", title=titles["blocker"], text=blocker, sort=_rank, width=228),
         make(key="owner", title=titles["owner"], text=lambda c: c.owner, width=92),
@@ -104,6 +107,8 @@ class CardTableModel(QAbstractItemModel):
     def __init__(self, faces: Faces, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = columns(faces)
+        self.folded: tuple[str, ...] = ()
+        """Titles of columns for which the table is too narrow; heads tell them."""
         self._faces = faces
         self._lanes: tuple[Lane, ...] = ()
         self._rows: list[list[ReleaseCard]] = []
@@ -219,8 +224,12 @@ class CardTableModel(QAbstractItemModel):
         """Answer a role of the header."""
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
+        title = self.columns[section].title
+        if role == Qt.ItemDataRole.ToolTipRole and self.folded:
+            folded = self.tr("窗口不够宽，收起了：{titles}")
+            return f"{title}\n{folded.format(titles=' · '.join(self.folded))}".lstrip()
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self.columns[section].title
+            return title
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -90,6 +90,15 @@ class BoardViews(QStackedWidget):
         self.columns.set_period(text)
         self.lanes.set_period(text)
 
+    def set_cover(self, cover: int) -> None:
+        """Keep the rows out of so many pixels at the right, where a panel lies over them.
+
+        The columns of the board stay under it: they can be scrolled, a table's last ones not.
+        """
+        layout = self._table_page.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, cover, 0)
+
     def show_nothing(self, filters: int) -> None:
         """Say that the filter finds nothing, and offer to take it off."""
         hint = self.tr("已用 {n} 个筛选条件").format(n=filters)

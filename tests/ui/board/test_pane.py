@@ -224,6 +224,10 @@ def test_the_inspector_lies_over_the_board_where_there_is_no_room(
     pane.resize(1200, 700)
     assert pane.area.overlays()
     assert pane.views.width() == pane.area.width()
+    pane.perform(ActionId.TOGGLE_TABLE)
+    table = pane.views.table
+    assert table.mapTo(pane, table.rect().topRight()).x() < pane.inspector.x()
+    pane.perform(ActionId.TOGGLE_TABLE)
     hide = partial(pane.perform, ActionId.TOGGLE_INSPECTOR)
     hide()
     assert not pane.inspector.isVisible()

@@ -3,10 +3,13 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relapp.domain.card import order_key
 from relapp.domain.vocabulary import BoardColumn
+from relapp.domain.definition import BoardColumn
+from relapp.domain.text import Language
 from tests.ui.conftest import CheckModel
 from tests.ui.sample_cards import NOW, ZONE, the_board
 from ui.board.columns import Columns
@@ -17,6 +20,7 @@ from ui.board.table import CardTable
 from ui.board.table_model import CardTableModel
 from ui.board.views import by_column
 from ui.board.wording import CardWords
+from ui.kit import theme
 
 
 @pytest.fixture
@@ -118,19 +122,60 @@ def test_space_marks_rows_and_a_click_in_the_first_column_does_too(
     assert table.cards.marked() == ()
 
 
-def test_the_table_drops_columns_before_titles_become_unreadable(
-    qtbot: QtBot, faces: Faces
+def shown(table: CardTable) -> dict[str, int]:
+    return {
+        column.key: table.columnWidth(place)
+        for place, column in enumerate(table.cards.columns)
+        if not table.isColumnHidden(place)
+    }
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+@pytest.mark.parametrize("width", [1384, 1054, 890, 800])
+def test_no_column_of_the_table_is_cut_off(
+    qtbot: QtBot, qapp: QApplication, width: int, scale: float, language: Language
 ) -> None:
+    theme.apply(qapp, theme.LIGHT, scale)
+    table = CardTable(Faces(CardWords(language, ZONE), NOW))
+    qtbot.addWidget(table)
+    table.set_lanes(_lanes())
+    table.resize(width, 500)
+    table.show()
+    assert sum(shown(table).values()) == table.viewport().width()
+    assert {"number", "application", "title", "blocker"} <= shown(table).keys()
+    assert shown(table)["title"] >= theme.current().px(140)
+
+
+def test_the_table_leaves_out_what_is_least_needed_and_says_so(qtbot: QtBot, faces: Faces) -> None:
     table = CardTable(faces)
     qtbot.addWidget(table)
     table.set_lanes(_lanes())
     table.resize(1384, 500)
     table.show()
-    keys = [column.key for column in table.cards.columns]
-    assert not table.isColumnHidden(keys.index("type"))
+    assert len(shown(table)) == len(table.cards.columns)
+    tip = Qt.ItemDataRole.ToolTipRole
+    title = list(shown(table)).index("title")
+    assert table.cards.headerData(title, Qt.Orientation.Horizontal, tip) == "标题"
     table.resize(1000, 500)
-    assert table.isColumnHidden(keys.index("type"))
-    assert table.columnWidth(keys.index("title")) >= 150
+    assert {"version", "left", "window"} <= shown(table).keys()
+    assert not {"type", "progress", "owner"} & shown(table).keys()
+    told = table.cards.headerData(title, Qt.Orientation.Horizontal, tip)
+    assert told == "标题\n窗口不够宽，收起了：类型 · 检查进度 · 负责人"
+    table.resize(1384, 500)
+    assert len(shown(table)) == len(table.cards.columns)
+
+
+def test_a_width_a_person_chose_is_kept(qtbot: QtBot, faces: Faces) -> None:
+    table = CardTable(faces)
+    qtbot.addWidget(table)
+    table.set_lanes(_lanes())
+    table.resize(1384, 500)
+    table.show()
+    place = list(shown(table)).index("application")
+    table.header().resizeSection(place, 170)
+    table.resize(1100, 500)
+    assert shown(table)["application"] == 170
 
 
 def test_a_lane_shows_a_few_cards_and_the_rest_on_demand(qtbot: QtBot, faces: Faces) -> None:
