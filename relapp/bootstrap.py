@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from relapp.address import without_password
 from relapp.clock import Clock, SystemClock
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
@@ -37,7 +38,11 @@ FOUNDER = Person(0, "relapp", "relapp", roles=frozenset({ADMINISTRATOR, "release
 
 @dataclass(frozen=True)
 class Core:
-    """All services on one open database."""
+    """All services on one open database.
+
+    Attributes:
+        url: file path, or URL without a password.
+    """
 
     url: str
     store: Store
@@ -131,7 +136,7 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
     desk = Desk(store, clock)
     releases, kpi = ReleasesService(desk), KpiService(desk)
     return Core(
-        url=url,
+        url=without_password(url),
         store=store,
         clock=clock,
         office=OfficeService(desk),

@@ -8,9 +8,12 @@ import json
 import os
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Final
+
+from relapp.address import without_password
 
 NAME: Final = "relapp"
 LANGUAGES: Final = ("zh", "en")
@@ -22,7 +25,7 @@ class Settings:
     """What a person chose on this machine; empty means nothing was chosen.
 
     Attributes:
-        database: file path or URL.
+        database: file path, or URL without a password.
         language: `zh` or `en`.
         login: who works here.
         theme: `light`, `dark`, or empty for that of the system.
@@ -39,7 +42,10 @@ class Settings:
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:
-    """Read the settings; a damaged file never keeps the program from starting."""
+    """Read the settings; a damaged file never keeps the program from starting.
+
+    Earlier programs wrote passwords: such a file is written anew without.
+    """
     path = settings_file(environment)
     if not path.exists():
         return Settings()
@@ -59,17 +65,24 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
         for name, value in found.items()
         if name in known and name != "trouble" and isinstance(value, (known[name], int))
     }
-    return replace(Settings(), **taken)
+    settings = replace(Settings(), **taken)
+    plain = replace(settings, database=without_password(settings.database))
+    if plain != settings:
+        # A folder that cannot be written is no reason to stop, nor to use what lies there.
+        with suppress(OSError):
+            save(plain, environment)
+    return plain
 
 
 def save(settings: Settings, environment: Mapping[str, str] = os.environ) -> Path:
-    """Write the settings, whole or not at all, for nobody else to read: a URL may hold a password.
+    """Write the settings, whole or not at all, for nobody else to read and without a password.
 
     Raises:
         OSError: the folder cannot be written.
     """
     path = settings_file(environment)
     path.parent.mkdir(parents=True, exist_ok=True)
+    settings = replace(settings, database=without_password(settings.database))
     lines = [
         # A JSON string or number is one of TOML as well.
         f"{field.name} = {json.dumps(getattr(settings, field.name), ensure_ascii=False)}"

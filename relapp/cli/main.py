@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from relapp import config
+from relapp.address import without_password
 from relapp.cli.parser import build_parser
 from relapp.cli.session import Session
 from relapp.cli.words import Words
@@ -81,7 +82,7 @@ def _named_language(arguments: Sequence[str]) -> str:
 
 def _write_down(report: str) -> Path:
     path = config.log_file()
-    entry = f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{report}\n"
+    entry = f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{without_password(report)}\n"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as file:

@@ -1,6 +1,7 @@
 """`relapp init`, `verify`, `db`: the database itself."""
 
 import getpass
+from functools import partial
 from pathlib import Path
 
 from relapp import config
@@ -16,13 +17,13 @@ from relapp.wording.cli import BREAKS
 def init(session: Session) -> int:
     """Make a new database and say where it lies."""
     definitions = [_read_definition(path) for path in session.asked.process]
-    target, file = session.target, config.database_file(session.target)
+    file = config.database_file(session.target)
     fresh = file is not None and not file.exists()
     try:
         if session.asked.sample:
-            _build_sample(session, target)
+            session.opening(partial(_build_sample, session))
         else:
-            _create(session, target)
+            session.opening(partial(_create, session))
         for definition in definitions:
             session.core.processes.store(session.actor(), definition)
     except BaseException:
@@ -63,7 +64,7 @@ def upgrade(session: Session) -> int:
     """Bring an older database to the schema of this program."""
     from relapp.services.database import upgrade_database
 
-    before, after = upgrade_database(session.target)
+    before, after = session.opening(upgrade_database)
     key = "up_to_date" if before == after else "upgraded"
     print(session.words.say(key, before=before, after=after))
     return 0
@@ -73,7 +74,7 @@ def check(session: Session) -> int:
     """Open the database and walk its chains."""
     from relapp.services.database import check_database
 
-    where, schema = check_database(session.target)
+    where, schema = session.opening(check_database)
     print(session.words.say("opens", where=where, schema=schema))
     session.asked.path, session.asked.json = "", False
     return verify(session)

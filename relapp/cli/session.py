@@ -5,18 +5,20 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from relapp import config
+from relapp.address import Passwords, shown
 from relapp.cli.words import Words
 from relapp.domain.person import ADMINISTRATOR, Person
-from relapp.errors import NotFound
+from relapp.errors import NotFound, StoreUnavailable
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
     from relapp.bootstrap import Core
 
+Opened = TypeVar("Opened")
 _MOST_NAMES: Final = 20
 
 
@@ -28,13 +30,33 @@ class Session:
         self.asked = asked
         self.settings = settings
         self.words = words
+        self._passwords = Passwords()
         self._core: Core | None = None
         self._zone: ZoneInfo | None = None
 
     @property
     def target(self) -> str:
-        """File path or URL of the database."""
-        return config.database(getattr(self.asked, "db", ""), self.settings)
+        """File path of the database, or its URL with the password known."""
+        named = config.database(getattr(self.asked, "db", ""), self.settings)
+        return self._passwords.complete(named)
+
+    def opening(self, way: Callable[[str], Opened]) -> Opened:
+        """Open the database a way, asking for the password on a terminal if the server wants one.
+
+        Raises:
+            StoreUnavailable: as the way does.
+        """
+        target = self.target
+        try:
+            return way(target)
+        except StoreUnavailable as error:
+            if error.code != "store.login" or not sys.stdin.isatty():
+                raise
+        import getpass
+
+        prompt = self.words.say("password", where=shown(target))
+        self._passwords.remember(target, getpass.getpass(prompt, sys.stderr))
+        return way(self.target)
 
     @property
     def core(self) -> "Core":
@@ -42,7 +64,7 @@ class Session:
         if self._core is None:
             from relapp.bootstrap import open_core
 
-            self._core = open_core(self.target)
+            self._core = self.opening(open_core)
         return self._core
 
     @property

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
+from relapp.address import shown
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.store.failures import translated
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
@@ -57,8 +58,7 @@ class Store:
         """Return file path or server address without any secret."""
         if self.is_sqlite:
             return str(self.path)
-        # Passwords may also be given as parameters behind the question mark.
-        return self.engine.url.set(query={}).render_as_string()
+        return shown(self.engine.url.render_as_string())
 
     def close(self) -> None:
         """Release all connections."""

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
 
+from relapp.address import without_password
 from relapp.errors import RuleViolation, StoreUnavailable
 
 _SIGNS = (
@@ -47,4 +48,4 @@ def _code(error: DBAPIError) -> str:
 
 
 def _first_line(error: DBAPIError) -> str:
-    return str(error.orig).strip().partition("\n")[0]
+    return without_password(str(error.orig).strip().partition("\n")[0])

@@ -35,8 +35,10 @@ HELP: Mapping[str, Text] = {
         "发布台：不带命令时打开窗口。", "Release desk; opens the window without a command."
     ),
     "db": Text(
-        "数据库文件或 postgresql:// 地址（默认：RELAPP_DB、设置、本机数据目录）",
-        "database file or postgresql:// address (default: RELAPP_DB, settings, data folder)",
+        "数据库文件或 postgresql:// 地址（默认：RELAPP_DB、设置、本机数据目录）；"
+        "密码放在 RELAPP_DB_PASSWORD",
+        "database file or postgresql:// address (default: RELAPP_DB, settings, data folder); "
+        "its password: RELAPP_DB_PASSWORD",
     ),
     "language": Text("输出语言", "language of the output"),
     "as": Text(
@@ -94,6 +96,7 @@ HELP: Mapping[str, Text] = {
 }
 
 SAY: Mapping[str, Text] = {
+    "password": Text("{where} 的密码：", "Password for {where}: "),
     "usage_head": Text("用法：", "usage: "),
     "commands": Text("命令和参数", "commands and arguments"),
     "options": Text("选项", "options"),

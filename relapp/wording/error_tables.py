@@ -56,7 +56,9 @@ _STORE: Mapping[str, Text] = {
         "The disk is full; nothing was saved, earlier data is intact. Free some space, try again",
     ),
     "store.login": Text(
-        "数据库不接受这个用户名或密码", "The database does not accept this login or password"
+        "{where} 不接受这个用户名或密码，没有打开。核对后重新输入，或设 RELAPP_DB_PASSWORD",
+        "{where} does not accept this login or password; not opened. Type it again or set "
+        "RELAPP_DB_PASSWORD",
     ),
     "store.rights": Text(
         "这个数据库账号没有所需权限：{what}", "This database login lacks a right: {what}"

@@ -354,8 +354,8 @@
         <translation>Encryption</translation>
     </message>
     <message>
-        <source>连接信息存在本机设置文件里，只有你的系统账号能读。</source>
-        <translation>Kept in the settings file of this machine, readable by your account only.</translation>
+        <source>地址和用户名存在本机设置里；密码不写进文件，下次打开时再问。</source>
+        <translation>Address and user are kept in this machine&apos;s settings; the password is written nowhere and asked for at the next start.</translation>
     </message>
     <message>
         <source>写下服务器地址</source>

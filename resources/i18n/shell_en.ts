@@ -87,6 +87,33 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>连接团队数据库</source>
+        <translation>Connect to the team database</translation>
+    </message>
+    <message>
+        <source>存进系统钥匙串</source>
+        <translation>Keep it in the keyring of the system</translation>
+    </message>
+    <message>
+        <source>只在这次运行里记住，不写进任何文件。</source>
+        <translation>Remembered while the program runs, written to no file.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>连接</source>
+        <translation>Connect</translation>
+    </message>
+    <message>
+        <source>数据库没有接受这个密码</source>
+        <translation>The database did not accept this password</translation>
+    </message>
+</context>
+<context>
     <name>ProgramDesk</name>
     <message>
         <source>团队数据库 已连接</source>
@@ -210,7 +237,7 @@ Database {place}</translation>
     </message>
     <message>
         <source>新建一个，或打开同事给的数据库文件。数据可以放在这台电脑，也可以放在团队服务器。</source>
-        <translation>Make a new one, or open a file from a colleague. Data may lie on this computer or on the team's server.</translation>
+        <translation>Make a new one, or open a file from a colleague. Data may lie on this computer or on the team&apos;s server.</translation>
     </message>
     <message>
         <source>没有完成</source>

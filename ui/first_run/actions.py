@@ -1,6 +1,6 @@
 """What the first run asks of the program, and what it answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -40,7 +40,7 @@ class NewDatabase:
         processes: YAML files to store beside the shipped processes.
     """
 
-    target: str
+    target: str = field(repr=False)
     office: Office
     founder: PersonDraft
     processes: tuple[Path, ...] = ()
@@ -78,7 +78,7 @@ class FirstRunChoice:
         sample: the sample office was made.
     """
 
-    database: str
+    database: str = field(repr=False)
     login: str
     language: str = "system"
     theme: str = "system"

@@ -32,7 +32,7 @@ class Server:
     port: int = 5432
     database: str = "release_desk"
     user: str = ""
-    password: str = ""
+    password: str = field(default="", repr=False)
     security: Security = Security.VERIFY
 
     def url(self) -> str:
@@ -61,7 +61,7 @@ class Answers:
     existing_file: str = ""
     server: Server = field(default_factory=Server)
     examination: Examination | None = None
-    examined: str = ""
+    examined: str = field(default="", repr=False)
     name: str = ""
     login: str = ""
     office: str = ""

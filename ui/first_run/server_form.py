@@ -54,7 +54,7 @@ class ServerForm(QWidget):
         self.form.add(
             self.tr("加密连接"),
             self.security_combo,
-            hint=self.tr("连接信息存在本机设置文件里，只有你的系统账号能读。"),
+            hint=self.tr("地址和用户名存在本机设置里；密码不写进文件，下次打开时再问。"),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

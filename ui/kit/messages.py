@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 import relapp
+from relapp.address import without_password
 from relapp.errors import RelappError
 from ui.kit import theme
 from ui.kit.badges import IconMark
@@ -149,12 +150,12 @@ def crash(parent: QWidget | None, raised: BaseException) -> None:
 
 
 def crash_text(raised: BaseException) -> str:
-    """Return versions and trace of an exception."""
+    """Return versions and trace of an exception, without the password of any address."""
     head = (
         f"relapp {relapp.__version__}\n"
         f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}\n\n"
     )
-    return head + "".join(traceback.format_exception(raised))
+    return head + without_password("".join(traceback.format_exception(raised)))
 
 
 def copy_link(details: str, parent: QWidget) -> LinkButton:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from relapp.address import shown
 from relapp.domain.journal import BreakKind, ChainBreak
 from relapp.errors import RelappError
 from relapp.services.history import HistoryService
@@ -63,7 +64,7 @@ class DatabaseSection(Section):
         self.form.set_row_visible(self.size_label, path is not None)
         if path is None:
             self.kind_label.setText(self.tr("团队数据库（PostgreSQL）"))
-            self.place_label.setText(shown_target(self._database))
+            self.place_label.setText(shown(self._database))
             return
         self.kind_label.setText(self.tr("本机数据库（一个文件）"))
         self.place_label.setText(str(path))
@@ -165,14 +166,6 @@ def database_path(target: str) -> Path | None:
     if not parts.scheme.startswith("sqlite"):
         return None
     return Path(target.split(":///", 1)[-1])
-
-
-def shown_target(target: str) -> str:
-    """Return a server's address without a password, wherever it stands."""
-    parts = urlsplit(target)
-    user = f"{parts.username}@" if parts.username else ""
-    port = f":{parts.port}" if parts.port else ""
-    return f"{user}{parts.hostname or ''}{port}{parts.path}"
 
 
 def size_text(path: Path) -> str:

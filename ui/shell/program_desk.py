@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from relapp import config
+from relapp.address import Passwords, shown
 from relapp.errors import RelappError
 from ui.actions.catalogue import ActionId
 from ui.kit import i18n, keyboard, theme
@@ -50,6 +51,7 @@ class ProgramDesk(QObject):
         self._start = start
         self._asked = start.asked
         self.settings = start.settings
+        self._passwords = Passwords()
         self.core: CoreServices | None = None
         self._opened: Opened | None = None
         self.tasks = TaskRunner(self)
@@ -66,8 +68,8 @@ class ProgramDesk(QObject):
         return WindowDesk(window, self.tasks)
 
     def target(self) -> str:
-        """Return file or address of the database to open."""
-        return config.database(self._asked.db, self.settings)
+        """Return file or address of the database to open, without a password."""
+        return self._passwords.take(config.database(self._asked.db, self.settings))
 
     def open(self) -> None:
         """Open the database that was chosen; without one, help to make the first."""
@@ -102,7 +104,7 @@ class ProgramDesk(QObject):
 
     def _open(self, target: str) -> Opened:
         """Open on the worker; the imports below take longer than everything else at start."""
-        ways = partial(self._start.open_core, target)
+        ways = partial(self._start.open_core, self._passwords.complete(target))
         return open_database(ways, self.settings.login, self.language)
 
     def _on_opened(self, opened: Opened) -> None:
@@ -116,7 +118,25 @@ class ProgramDesk(QObject):
         self._begin(opened, me)
 
     def _on_not_opened(self, error: RelappError) -> None:
-        self.window.desk.show_failure(error, self.target())
+        if error.code == "store.login" and self._ask_password():
+            self.open()
+            return
+        self.window.desk.show_failure(error, shown(self.target()))
+
+    def _ask_password(self) -> bool:
+        """Ask for the password of the server; False when the person gave up."""
+        from ui.shell.password_dialog import PasswordDialog
+
+        target = self.target()
+        answer = PasswordDialog.ask(
+            shown(target),
+            refused=self._passwords.knows(target),
+            can_keep=self._passwords.can_keep,
+            parent=self.window,
+        )
+        if answer is not None:
+            self._passwords.remember(target, answer.password, keep=answer.keep)
+        return answer is not None
 
     def _begin(self, opened: Opened, me: Person) -> None:
         """Hand the window its session."""
@@ -201,7 +221,7 @@ class ProgramDesk(QObject):
     def use_database(self, target: str) -> None:
         """Open a database now and at the next start."""
         self._asked.db = ""
-        self._keep(database=target)
+        self._keep(database=self._passwords.take(target))
         os.environ.pop("RELAPP_DB", None)
         self.open()
 
@@ -310,7 +330,7 @@ class ProgramDesk(QObject):
         from ui.kit import messages
 
         words = self.tr("版本 {version}\n数据库 {place}")
-        said = words.format(version=relapp.__version__, place=self.target())
+        said = words.format(version=relapp.__version__, place=shown(self.target()))
         messages.inform(self.window, self.tr("发布台"), said)
 
     def _keep(self, **changes: Any) -> None:

@@ -1,6 +1,7 @@
 """What goes wrong ends in a plain sentence, an exit code, and nothing half-written."""
 
 import errno
+import getpass
 import os
 import shutil
 import sqlite3
@@ -10,10 +11,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import make_url
 
 from relapp import config
+from relapp.address import shown, without_password
 from relapp.services import documents
 from relapp.store import engine
+from tests.postgres_server import PASSWORD
 from tests.relapp.cli.conftest import Run
 
 ZED = Path(__file__).parents[1] / "services" / "register_zed.csv"
@@ -112,6 +116,31 @@ def test_a_server_that_does_not_answer_shows_no_password(run: Run) -> None:
     said = refused(run, "--db", "postgresql://me:secret@127.0.0.1:1/relapp", "list")
     assert "127.0.0.1" in said
     assert "secret" not in said
+
+
+def test_a_server_that_wants_a_password(
+    run: Run, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = without_password(postgres_url)
+    assert plain != postgres_url
+    said = refused(run, "--db", plain, "db", "check")
+    assert "RELAPP_DB_PASSWORD" in said
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    asked: list[str] = []
+
+    def typed(prompt: str, _stream: object) -> str:
+        asked.append(prompt)
+        return make_url(postgres_url).password or ""
+
+    monkeypatch.setattr(getpass, "getpass", typed)
+    assert run("--db", plain, "init", "--name", "林静怡").code == 0
+    assert len(asked) == 1
+    assert shown(plain) in asked[0]
+    monkeypatch.setenv("RELAPP_DB_PASSWORD", make_url(postgres_url).password or "")
+    made = run("--db", plain, "db", "check")
+    assert made.code == 0
+    assert len(asked) == 1
+    assert PASSWORD not in made.out
 
 
 def test_a_missing_or_damaged_file_to_import(run: Run, database: Path, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from relapp.errors import InvalidInput
 from relapp.paths import resources_dir
 from ui.actions.page import PageContext
 from ui.kit import messages
-from ui.settings.database_section import DatabaseSection, database_path, shown_target
+from ui.settings.database_section import DatabaseSection, database_path
 from ui.settings.look_section import LookSection
 from ui.settings.me_section import MeSection
 from ui.settings.office_section import OfficeSection
@@ -107,9 +107,12 @@ def test_another_database_is_asked_for(
     assert asked.args == ["/data/other.db"]
 
 
-def test_a_password_is_never_shown() -> None:
+def test_a_password_is_never_shown(qtbot: QtBot, core: Core, context: PageContext) -> None:
     url = "postgresql://lin:secret@db.example:5432/desk?password=secret"
-    assert shown_target(url) == "lin@db.example:5432/desk"
+    section = DatabaseSection(context, services(core).history, url)
+    qtbot.addWidget(section)
+    section.refresh()
+    assert section.place_label.text() == "lin@db.example:5432/desk"
     assert database_path(url) is None
     assert database_path("sqlite:////data/a.db") == Path("/data/a.db")
 

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relapp import config
-from relapp.bootstrap import Core
+from relapp.bootstrap import Core, open_core
 from relapp.clock import FixedClock
 from relapp.domain.person import Person
+from relapp.errors import StoreUnavailable
 from relapp.wording.errors import word
 from tests.ui.an_office import NOW, core, furnished, me, register
 from ui.actions.catalogue import SPECS, ActionId, Menu
 from ui.app import Program, options
 from ui.board.pane import BoardPane
-from ui.kit import i18n, theme
+from ui.kit import i18n, messages, theme
 from ui.shell import menus
 from ui.shell.keys_sheet import KeysSheet
+from ui.shell.password_dialog import PasswordAnswer, PasswordDialog
 
 __all__ = ["core", "furnished", "me"]
 
@@ -219,3 +221,73 @@ def test_words_of_an_unforeseen_refusal_stand_over_the_page(program: Program) ->
     banner = program.window.desk.banner
     assert banner.isVisibleTo(program.window)
     assert banner.text_label.text() == word(error).zh
+
+
+def test_a_server_asks_for_its_password_and_nothing_writes_it(
+    qapp: QApplication, start: Start, core: Core, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    asked: list[bool] = []
+    right = "postgresql://lin:ge%40heim@db.example/desk"
+
+    def open_core_(_program: Program, target: str) -> Core:
+        opened.append(target)
+        if target != right:
+            raise StoreUnavailable("store.login", where="lin@db.example/desk")
+        return open_core(core.url, clock=core.clock)
+
+    def ask(where: str, *, refused: bool, **_more: object) -> PasswordAnswer:
+        assert where == "lin@db.example/desk"
+        asked.append(refused)
+        return PasswordAnswer("ge@heim" if refused else "falsch")
+
+    monkeypatch.setattr(Program, "_open_core", open_core_)
+    monkeypatch.setattr(PasswordDialog, "ask", ask)
+    program = start("postgresql://lin@db.example/desk")
+    assert asked == [False, True]
+    assert opened[-1] == right
+    assert program.window.session is not None
+    program.use_database(right.replace("ge%40heim", "falsch"))
+    _settle(program)
+    assert asked == [False, True, True]
+    kept = config.settings_file().read_text(encoding="utf-8")
+    assert "postgresql://lin@db.example/desk" in kept
+    told = [program.window.windowTitle(), program.window.desk.status.database.text(), kept]
+    told += [repr(program.desk.settings), program.desk.target()]
+    assert not [text for text in told if "heim" in text or "falsch" in text]
+
+
+def test_giving_up_the_password_leaves_the_reason(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_program: Program, _target: str) -> Core:
+        raise StoreUnavailable("store.login", where="lin@db.example/desk")
+
+    monkeypatch.setattr(Program, "_open_core", refuse)
+    monkeypatch.setattr(PasswordDialog, "ask", lambda *_where, **_more: None)
+    page = start("postgresql://lin:falsch@db.example/desk").window.desk.error_page
+    assert page.isVisible()
+    assert page.place_label.text() == "lin@db.example/desk"
+    assert "密码" in page.text_label.text()
+
+
+def test_the_password_dialog_hides_what_is_typed(qtbot: QtBot) -> None:
+    dialog = PasswordDialog("lin@db.example/desk", refused=True, can_keep=False)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert "没有接受" in dialog.problem()
+    assert not dialog.keep_box.isVisible()
+    assert dialog.accept_button is not None
+    assert not dialog.accept_button.isEnabled()
+    QTest.keyClicks(dialog.password_edit, "geheim")
+    assert dialog.password_edit.displayText() != "geheim"
+    with qtbot.waitSignal(dialog.accepted):
+        QTest.keyClick(dialog.password_edit, Qt.Key.Key_Return)
+    assert "geheim" not in repr(PasswordAnswer("geheim"))
+
+
+def test_a_crash_report_shows_no_password() -> None:
+    raised = ValueError("cannot parse postgresql://lin:geheim@db.example/desk")
+    said = messages.crash_text(raised)
+    assert "lin@db.example" in said
+    assert "geheim" not in said
