@@ -14,6 +14,7 @@ from relapp.address import shown
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.store.failures import translated
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
+from relapp.store.shares import network_type
 
 __all__ = ["Connection", "Store", "check_schema", "connect", "open_store", "schema_version"]
 
@@ -85,7 +86,8 @@ def open_store(target: str) -> Store:
     """Open an existing database of ours.
 
     Raises:
-        StoreUnavailable: missing, foreign, damaged, locked, read-only or unreachable.
+        StoreUnavailable: missing, foreign, damaged, locked, read-only, on a network share or
+            unreachable.
         SchemaTooNew: made by a newer program.
     """
     store = connect(target)
@@ -157,6 +159,13 @@ def use_write_ahead_log(store: Store) -> None:
             connection.execute("PRAGMA journal_mode = WAL")
 
 
+def refuse_share(path: Path) -> None:
+    """Refuse a place on a network share; raises StoreUnavailable."""
+    share = network_type(path)
+    if share:
+        raise StoreUnavailable("store.network_share", where=str(path), kind=share)
+
+
 def _check_file(store: Store) -> None:
     path = store.path
     assert path is not None
@@ -165,6 +174,7 @@ def _check_file(store: Store) -> None:
         raise StoreUnavailable("store.missing", where=where)
     if path.is_dir():
         raise StoreUnavailable("store.foreign", where=where)
+    refuse_share(path)
     try:
         with path.open("rb") as file:
             head = file.read(72)

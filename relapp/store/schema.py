@@ -9,6 +9,15 @@ from sqlalchemy import text
 from relapp.errors import StoreUnavailable
 from relapp.store.engine import Store, connect, schema_version, use_write_ahead_log
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
+from relapp.store.engine import (
+    APPLICATION_ID,
+    SCHEMA,
+    Store,
+    connect,
+    refuse_share,
+    schema_version,
+    use_write_ahead_log,
+)
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -65,6 +74,7 @@ def _refuse_existing(store: Store) -> None:
         return
     if path.exists() and path.stat().st_size:
         raise StoreUnavailable("store.exists", where=str(path))
+    refuse_share(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))

@@ -21,6 +21,12 @@ _STORE: Mapping[str, Text] = {
         "数据库 {where} 已损坏，没有写入。请用最近的备份恢复",
         "The database {where} is damaged; nothing was written. Restore the latest backup",
     ),
+    "store.network_share": Text(
+        "{where} 在网络共享（{kind}）上，没有打开也没有建立。多人同时写网络盘上的文件会损坏数据。"
+        "请放到本机磁盘；多人共用请用团队数据库（PostgreSQL）",
+        "{where} lies on a network share ({kind}); nothing was opened or made. Files written there "
+        "by several desks get damaged. Use a local disk, or a team database (PostgreSQL)",
+    ),
     "store.locked": Text(
         "数据库 {where} 正被另一个程序占用，本次没有保存。关闭占用它的程序后重试",
         "Another program holds the database {where}; nothing was saved. Close it and try again",
