@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from relapp.domain.card import ReleaseCard
+from relapp.domain.follow_up import follow_up_text
 from relapp.domain.gate import Requirement
 from relapp.domain.text import Text
 from relapp.wording.gate import reason_sentence, sentence
@@ -52,7 +53,7 @@ def card_record(card: ReleaseCard) -> Record:
         "starts_at": moment(card.starts_at),
         "ends_at": moment(card.ends_at),
         "due_at": moment(card.due_at),
-        "follow_up": card.follow_up or None,
+        "follow_up": both(card.follow_up) if card.follow_up.zh else None,
         "follow_up_due": moment(card.follow_up_due),
         "trial_until": moment(card.trial_until),
         "outcome": card.outcome.value if card.outcome else None,
@@ -95,7 +96,11 @@ def release_record(view: "ReleaseView") -> Record:
             step for stage, groups in view.groups.items() for step in _approvals(stage, groups)
         ],
         "follow_ups": [
-            {"subject": f.subject, "due_at": moment(f.due_at), "done_at": moment(f.done_at)}
+            {
+                "subject": both(follow_up_text(view.definition, f)),
+                "due_at": moment(f.due_at),
+                "done_at": moment(f.done_at),
+            }
             for f in facts.follow_ups
         ],
     }

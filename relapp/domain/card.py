@@ -55,7 +55,7 @@ class ReleaseCard:
     first_subject: Text
     due_at: datetime | None
     due_need: Need | None
-    follow_up: str
+    follow_up: Text
     follow_up_due: datetime | None
     trial_until: datetime | None
     outcome: Outcome | None

@@ -5,6 +5,7 @@ from datetime import datetime
 from relapp.domain import gate
 from relapp.domain.card import ReleaseCard
 from relapp.domain.definition import ProcessDefinition
+from relapp.domain.follow_up import follow_up_text
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.requirement import Requirement
 from relapp.domain.text import Text
@@ -54,7 +55,7 @@ def card_of(definition: ProcessDefinition, facts: ReleaseFacts) -> ReleaseCard:
         first_subject=first.subject if first else Text("", ""),
         due_at=due.due if due else None,
         due_need=due.need if due else None,
-        follow_up=follow_up.subject if follow_up else "",
+        follow_up=follow_up_text(definition, follow_up) if follow_up else Text("", ""),
         follow_up_due=follow_up.due_at if follow_up else None,
         trial_until=release.trial_until,
         outcome=release.outcome,

@@ -16,6 +16,10 @@ from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
+from relapp.domain.follow_up import follow_up_text
+from relapp.domain.register import ChangeState
+from relapp.domain.release import (
+    FINISHED,
     CheckResult,
     Need,
     Outcome,
@@ -289,7 +293,7 @@ class _Gate:
                 made = self._make(
                     Need.FOLLOW_UP,
                     str(item.id),
-                    same(item.subject),
+                    follow_up_text(self._definition, item),
                     Reason.NONE if item.done_at else Reason.NOT_DONE,
                     role=item.role,
                 )

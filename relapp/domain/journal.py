@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from relapp.domain.changes import Kind
 from relapp.domain.fingerprint import canonical
@@ -80,6 +81,10 @@ class Event(StrEnum):
     MEETING_CANCELLED = "meeting.cancelled"
     ITEM_DECIDED = "meeting.decided"
     ACTION_SAVED = "meeting.action_saved"
+
+
+ENGLISH: Final = "subject_en"
+"""Name in `after` of the English subject, where the process itself words it in both languages."""
 
 
 @dataclass(frozen=True, slots=True)

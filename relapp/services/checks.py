@@ -172,7 +172,7 @@ class ChecksService:
                 work,
                 facts,
                 FollowUpTrigger.DEFERRED_CHECK,
-                subject=item.text.zh,
+                about=item.text,
                 key=item.id,
             )
             return

@@ -21,7 +21,7 @@ from relapp.domain.vocabulary import (
     ReleaseType,
     Status,
     Strategy,
-)
+)from relapp.store.both_languages import parted
 
 _ENUM_TYPES: dict[str, type[StrEnum]] = {
     "column": BoardColumn,
@@ -57,6 +57,7 @@ _ENUMS: tuple[tuple[int, dict[Any, Any]], ...] = tuple(
 )
 _TIMES = tuple(NAMES.index(name) for name in _MOMENTS)
 _WAITS, _ZH = NAMES.index("waits_for"), NAMES.index("first_zh")
+_FOLLOW_UP = NAMES.index("follow_up")
 
 
 def from_values(row: Sequence[Any]) -> ReleaseCard:
@@ -65,6 +66,7 @@ def from_values(row: Sequence[Any]) -> ReleaseCard:
     for place, table in _ENUMS:
         values[place] = table[values[place]]
     values[_WAITS] = frozenset(map(int, filter(None, values[_WAITS].split(","))))
+    values[_FOLLOW_UP] = parted(values[_FOLLOW_UP])
     values[_ZH : _ZH + 2] = [Text(values[_ZH], values[_ZH + 1])]
     return ReleaseCard(*values)
 

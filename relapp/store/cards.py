@@ -9,6 +9,7 @@ from relapp.domain.card_reckoning import card_of, search_text
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.vocabulary import LIVE
+from relapp.store.both_languages import joined
 from relapp.store.tables.base import LINE
 from relapp.store.tables.journal import release_card
 from relapp.store.tables.release import release, release_dependency
@@ -83,7 +84,7 @@ def to_row(card: ReleaseCard, change_numbers: tuple[str, ...]) -> dict[str, obje
         "first_en": card.first_subject.en[:LINE],
         "due_at": card.due_at,
         "due_need": card.due_need.value if card.due_need else None,
-        "follow_up": card.follow_up,
+        "follow_up": joined(card.follow_up, LINE),
         "follow_up_due": card.follow_up_due,
         "trial_until": card.trial_until,
         "outcome": card.outcome.value if card.outcome else None,

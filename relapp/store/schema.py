@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 
 from relapp.errors import StoreUnavailable
-from relapp.store.engine import Store, connect, schema_version, use_write_ahead_log
-from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 from relapp.store.engine import (
     APPLICATION_ID,
     SCHEMA,
@@ -18,6 +16,7 @@ from relapp.store.engine import (
     schema_version,
     use_write_ahead_log,
 )
+from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
     from alembic.config import Config

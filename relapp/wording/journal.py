@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from relapp.domain.journal import Entry, Event
+from relapp.domain.journal import ENGLISH, Entry, Event
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import CheckResult, Outcome, RunResult
 from relapp.wording.terms import CHECK_RESULT, OUTCOME, RUN_RESULT
@@ -105,7 +105,8 @@ def sentence(entry: Entry) -> Text:
         name: _TERMS.get(name, {}).get(str(after.get(name)), same(str(after.get(name, "—"))))
         for name in ("reason", "outcome", "result", "revision", "opinion", "note")
     }
-    return _SENTENCES[entry.event].format(subject=same(entry.subject), **facts)
+    subject = Text(entry.subject, str(after.get(ENGLISH, entry.subject)))
+    return _SENTENCES[entry.event].format(subject=subject, **facts)
 
 
 def details(entry: Entry) -> tuple[tuple[str, str, str], ...]:
@@ -115,7 +116,7 @@ def details(entry: Entry) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (name, _shown(before.get(name)), _shown(after.get(name)))
         for name in names
-        if before.get(name) != after.get(name)
+        if name != ENGLISH and before.get(name) != after.get(name)
     )
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from relapp.domain.card import ReleaseCard
-from relapp.domain.text import Text
+from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import (
     BoardColumn,
     Need,
@@ -56,7 +56,7 @@ _BASE = ReleaseCard(
     first_subject=Text("", ""),
     due_at=None,
     due_need=None,
-    follow_up="",
+    follow_up=same(""),
     follow_up_due=None,
     trial_until=None,
     outcome=None,
@@ -148,12 +148,12 @@ _SPECIAL: dict[int, dict[str, object]] = {
     131: {
         "mode": _URGENT,
         "deployed_at": local(9, 3),
-        "follow_up": "补测",
+        "follow_up": Text("补测", "Tests to make up for"),
         "follow_up_due": local(9, 14, 9, 0),
     },
     138: {
         "deployed_at": local(9, 10),
-        "follow_up": "配置更新",
+        "follow_up": Text("配置更新", "Update the CMDB"),
         "follow_up_due": local(9, 15, 9, 0),
     },
     140: {"deployed_at": local(9, 10), "trial_until": local(9, 18, 18, 0)},

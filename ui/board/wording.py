@@ -172,7 +172,7 @@ class CardWords:
     def _overdue(self, card: ReleaseCard, at: datetime, now: datetime) -> Strip:
         passed = late(at, now)
         subject: Text | str = _DUE[card.due_need][1] if card.due_need else ""
-        if card.follow_up_due == at and card.follow_up:
+        if card.follow_up_due == at and card.follow_up.zh:
             subject = card.follow_up
         text = Text("{s}逾期 {n}", "{s} {n} overdue").format(s=subject, n=passed)
         if _width(self._say(text)) > STRIP_ROOM:
@@ -191,7 +191,7 @@ class CardWords:
             )
             return Strip(self._say(text), clock, Tone.WARN, "clock")
         what: Text | str = _DUE[card.due_need][0] if card.due_need else ""
-        if card.follow_up_due == at and card.follow_up:
+        if card.follow_up_due == at and card.follow_up.zh:
             what = card.follow_up
         text = Text("今天 {t} {s}", "{s} {t}").format(t=clock, s=what)
         short = Text("{t} {s}", "{t} {s}").format(t=clock, s=what)

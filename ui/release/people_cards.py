@@ -4,6 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from relapp.domain.follow_up import follow_up_text
 from relapp.domain.release import FollowUp
 from relapp.services.views import ReleaseView
 from relapp.wording.countdown import overdue
@@ -84,11 +85,12 @@ class FollowUpsCard(Card):
         """Add one row for each duty, open ones first."""
         now = self.words.clock.now()
         for item in sorted(view.facts.follow_ups, key=lambda f: (f.done_at is not None, f.due_at)):
+            subject = self.words.of(follow_up_text(view.definition, item))
             if item.done_at is not None:
                 note = self.tr("{person} {when} 完成").format(
                     person=item.done_by, when=self.words.stamp(item.done_at)
                 )
-                self.line("", item.subject, note=note, tone="ok")
+                self.line("", subject, note=note, tone="ok")
                 continue
             late = item.due_at < now
             note = (
@@ -96,18 +98,18 @@ class FollowUpsCard(Card):
                 if late
                 else self.tr("{when} 前").format(when=self.words.moment(item.due_at))
             )
-            row = self.line("", item.subject, note=note, tone="bad" if late else "warn")
+            row = self.line("", subject, note=note, tone="bad" if late else "warn")
             button = Button(self.tr("完成…"), self, small=True, name=f"follow_up.{item.id}")
-            button.clicked.connect(partial(self._finish, item))
+            button.clicked.connect(partial(self._finish, item, subject))
             self.allow(button, rights.follow_up(self.desk.me, view, item))
             row.addWidget(button)
 
-    def _finish(self, item: FollowUp) -> None:
+    def _finish(self, item: FollowUp, subject: str) -> None:
         note = TextDialog.ask(
             self.window(),
             self.tr("完成跟进"),
             self.tr("完成"),
-            note=item.subject,
+            note=subject,
             field=self.tr("做了什么"),
         )
         if note is not None:

@@ -11,6 +11,7 @@ from relapp.domain.card import ReleaseCard, Urgency, order_key, urgency
 from relapp.domain.card_reckoning import card_of, search_text
 from relapp.domain.gate import requirements
 from relapp.domain.release import ReleaseFacts
+from relapp.domain.text import same
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeKind,
@@ -83,11 +84,11 @@ def test_the_window_goes_before_a_date_of_its_own() -> None:
 def test_the_earliest_open_follow_up_is_shown() -> None:
     items = (
         a_follow_up(1, subject="后", due_at=NOW + 2 * DAY),
-        a_follow_up(2, subject="先", due_at=NOW + DAY),
+        a_follow_up(2, rule_id="made by hand", subject="先", due_at=NOW + DAY),
         a_follow_up(3, subject="已完成", due_at=NOW, done=True),
     )
     card = card_of(SMALL, some_facts("confirm", follow_ups=items))
-    assert (card.follow_up, card.follow_up_due) == ("先", NOW + DAY)
+    assert (card.follow_up, card.follow_up_due) == (same("先"), NOW + DAY)
 
 
 def test_it_waits_for_those_whose_turn_it_is() -> None:

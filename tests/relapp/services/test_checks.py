@@ -6,10 +6,14 @@ from dataclasses import replace
 
 import pytest
 
+from relapp.domain.board import CardFilter
 from relapp.domain.changes import Kind
+from relapp.domain.follow_up import follow_up_text
 from relapp.domain.journal import Event
+from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import CheckResult, Reason
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
+from relapp.wording.journal import details, sentence
 from tests.builders import NOW
 from tests.relapp.small_office import SmallOffice, assert_cards_true, local
 
@@ -148,6 +152,39 @@ def test_a_deferred_check_lets_the_release_go_on_and_opens_a_dated_duty(
     assert "tested" in item.subject
     office.answer(urgent_id, "tested", DEFERRED, "还是没测")
     assert len(office.facts(urgent_id).follow_ups) == 1
+
+
+def test_a_duty_is_worded_in_both_languages_wherever_it_is_told(
+    office: SmallOffice, urgent_id: int
+) -> None:
+    office.answer(urgent_id, "tested", DEFERRED, "先上线后补测")
+    view = office.core.releases.view(urgent_id)
+    rule = next(r for r in view.definition.follow_ups if r.id == "deferred_check")
+    check = view.definition.check("tested")[2]
+    wanted = Text(f"{rule.name.zh}：{check.text.zh}", f"{rule.name.en}: {check.text.en}")
+    assert follow_up_text(view.definition, view.facts.follow_ups[0]) == wanted
+    (card,) = office.core.board.cards(CardFilter(text=view.facts.release.number)).cards
+    assert card.follow_up == wanted
+    entries = office.core.history.of_release(urgent_id)
+    (opened,) = [e for e in entries if e.event is Event.FOLLOW_UP_OPENED]
+    assert sentence(opened).zh == f"新增跟进：{wanted.zh}"
+    assert sentence(opened).en == f"Opened follow-up: {wanted.en}"
+    assert all("subject_en" not in name for name, _, _ in details(opened))
+    item = view.facts.follow_ups[0]
+    office.core.releases.finish_follow_up(office["manager"], urgent_id, item.id, "已补测")
+    entries = office.core.history.of_release(urgent_id)
+    (done,) = [e for e in entries if e.event is Event.FOLLOW_UP_DONE]
+    assert sentence(done).en == f"Settled follow-up: {wanted.en}"
+
+
+@pytest.mark.parametrize("rule_id", ["deferred_check:gone", "gone", "gone:tested"])
+def test_what_an_older_definition_opened_keeps_its_words(
+    office: SmallOffice, urgent_id: int, rule_id: str
+) -> None:
+    office.answer(urgent_id, "tested", DEFERRED)
+    view = office.core.releases.view(urgent_id)
+    item = replace(view.facts.follow_ups[0], rule_id=rule_id, subject="旧的事项")
+    assert follow_up_text(view.definition, item) == same("旧的事项")
 
 
 def test_due_dates_pass_over_public_holidays(office: SmallOffice) -> None:

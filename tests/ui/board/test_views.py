@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relapp.domain.card import order_key
-from relapp.domain.vocabulary import BoardColumn
-from relapp.domain.definition import BoardColumn
 from relapp.domain.text import Language
+from relapp.domain.vocabulary import BoardColumn
 from tests.ui.conftest import CheckModel
 from tests.ui.sample_cards import NOW, ZONE, the_board
 from ui.board.columns import Columns

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from relapp.domain.board import Scope
+from relapp.domain.text import same
 from relapp.domain.vocabulary import BoardColumn, Need, Outcome, ReleaseType, Status
 from relapp.domain.window import ReleaseWindow, WindowLoad
 from tests.builders import a_definition
@@ -37,7 +38,7 @@ def test_a_card_a_week_ahead_counts_days_and_one_within_two_days_hours() -> None
 
 def test_an_overdue_follow_up_comes_before_what_is_due_today() -> None:
     card = a_card(
-        follow_up="补测",
+        follow_up=same("补测"),
         follow_up_due=local(9, 14, 9, 0),
         due_at=local(9, 16, 18, 0),
         due_need=Need.DELIVERABLE,
@@ -51,7 +52,7 @@ def test_an_overdue_follow_up_comes_before_what_is_due_today() -> None:
 
 
 def test_how_late_it_is_comes_first_where_the_subject_is_long() -> None:
-    card = a_card(follow_up="补做暂缓的检查：用户测试", follow_up_due=local(9, 11, 9, 0))
+    card = a_card(follow_up=same("补做暂缓的检查：用户测试"), follow_up_due=local(9, 11, 9, 0))
     strip = ZH.strip(card, NOW)
     assert strip is not None
     assert strip.text.startswith("逾期 5 天 · ")

@@ -85,7 +85,7 @@ def a_card(release_id: int, **changes: object) -> ReleaseCard:
         "first_subject": Text("", ""),
         "due_at": None,
         "due_need": None,
-        "follow_up": "",
+        "follow_up": Text("", ""),
         "follow_up_due": None,
         "trial_until": None,
         "outcome": None,

@@ -1,0 +1,26 @@
+"""What a follow-up is about, worded from the definition that opened it.
+
+Stored is the Chinese text of the day it was opened, beside the rule's and the check's identifiers;
+the definition is pinned, so both languages can be had from it at any time.
+"""
+
+from relapp.domain.definition import ProcessDefinition
+from relapp.domain.release import FollowUp
+from relapp.domain.text import Text, same
+
+
+def follow_up_text(definition: ProcessDefinition, item: FollowUp) -> Text:
+    """Return the words of a follow-up; the stored ones where the definition does not know it."""
+    rule_id, _, key = item.rule_id.partition(":")
+    rule = next((rule for rule in definition.follow_ups if rule.id == rule_id), None)
+    if rule is None:
+        return same(item.subject)
+    if not key:
+        return rule.name
+    check = next((check for _, _, check in definition.all_checks() if check.id == key), None)
+    return same(item.subject) if check is None else rule_text(rule.name, check.text)
+
+
+def rule_text(name: Text, subject: Text) -> Text:
+    """Return what a rule asks for, with what it asks it about."""
+    return Text("{n}：{s}", "{n}: {s}").format(n=name, s=subject)
