@@ -10,16 +10,13 @@ from datetime import datetime
 from relapp.domain import approval
 from relapp.domain.definition import CheckItem, ProcessDefinition, Stage
 from relapp.domain.fingerprint import fingerprint
+from relapp.domain.follow_up import follow_up_text
 from relapp.domain.release import FINISHED, Dependency, ReleaseFacts
 from relapp.domain.requirement import Blocker, Requirement
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
-from relapp.domain.follow_up import follow_up_text
-from relapp.domain.register import ChangeState
-from relapp.domain.release import (
-    FINISHED,
     CheckResult,
     Need,
     Outcome,
@@ -159,6 +156,8 @@ class _Gate:
 
     def _changes(self) -> Iterator[Requirement]:
         for change in self._facts.changes:
+            if change in self._facts.moved_changes:
+                continue
             approved = change.state in (ChangeState.APPROVED, ChangeState.DONE)
             yield self._make(
                 Need.CHANGE,

@@ -45,6 +45,7 @@ class Event(StrEnum):
     OUTCOME_SET = "release.outcome_set"
     TRIAL_SET = "release.trial_set"
     CHANGES_SET = "release.changes_set"
+    CHANGE_MOVED = "release.change_moved"
     DEPENDENCY_SET = "release.dependency_set"
     CAST_SET = "release.cast_set"
     CHECK_ANSWERED = "check.answered"

@@ -48,7 +48,13 @@ class ApplicationDraft:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRequest:
-    """变更单 from change management; several may be combined in one release."""
+    """变更单 from change management; several may be combined in one release.
+
+    Attributes:
+        release_id: the release it is in.
+        release_number: the number of that release.
+        let_go: that release was rolled back or cancelled, so that another may take it over.
+    """
 
     id: int
     number: str
@@ -68,6 +74,12 @@ class ChangeRequest:
     source_state: str = ""
     """Its state as that tool words it."""
     link: str = ""
+    let_go: bool = False
+
+    @property
+    def free(self) -> bool:
+        """Whether a release may take it, its approval apart."""
+        return self.release_id is None or self.let_go
 
 
 @dataclass(frozen=True, slots=True)

@@ -318,6 +318,11 @@ class ReleaseFacts:
         """Return names of those who may act in the role."""
         return tuple(ref.name for ref in self.holders.get(role, ()))
 
+    @property
+    def moved_changes(self) -> tuple[ChangeRequest, ...]:
+        """Change requests it let go of, which another release has taken on."""
+        return tuple(c for c in self.changes if c.release_id not in (None, self.release.id))
+
 
 @dataclass(frozen=True, slots=True)
 class MadeDocument:

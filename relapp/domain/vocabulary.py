@@ -101,6 +101,11 @@ class Outcome(StrEnum):
     UNCONFIRMED = "unconfirmed"
     CANCELLED = "cancelled"
 
+    @property
+    def lets_changes_go(self) -> bool:
+        """Whether what was to be changed was not: its change requests are free for another try."""
+        return self in (Outcome.ROLLED_BACK, Outcome.CANCELLED)
+
 
 class CheckResult(StrEnum):
     """Answer to a check; DEFERRED only where an emergency allows it, with a reason."""

@@ -60,10 +60,12 @@ class LinksService:
             facts = work.facts(release_id)
             obey(can_edit(actor, facts))
             refuse_if_locked(work, facts)
-            wanted, present = set(change_ids), {c.id: c for c in facts.changes}
+            moved = {c.id for c in facts.moved_changes}
+            wanted = set(change_ids) - moved
+            present = {c.id: c for c in facts.changes if c.id not in moved}
             for key in present.keys() - wanted:
                 _detach(work, key, present[key].number)
-            added = tuple(key for key in change_ids if key not in present)
+            added = tuple(key for key in change_ids if key in wanted and key not in present)
             attach_changes(work, release_id, facts.release.number, added)
             carried = register_queries.changes_by_id(work.connection, change_ids)
             before = {"changes": [c.number for c in facts.changes]}

@@ -104,8 +104,17 @@ def attach_changes(
     for change in found:
         if change.state is not ChangeState.APPROVED:
             raise RuleViolation("change.not_approved", number=change.number)
-        if change.release_id not in (None, release_id):
+        if change.release_id != release_id and not change.free:
             raise RuleViolation("change.taken", number=change.number, other=change.release_number)
+        if change.release_id is not None and change.release_id != release_id:
+            # The release before keeps it in its own history, and goes on showing it.
+            work.record(
+                Event.CHANGE_MOVED,
+                Kind.RELEASE,
+                change.release_id,
+                change.number,
+                after={"to": number},
+            )
         work.change(
             g.change_request, {"id": change.id}, version=change.version, release_id=release_id
         )

@@ -220,7 +220,7 @@ class ReleasesService:
                 closed_at=work.now,
             )
             for change in facts.changes:
-                work.change(g.change_request, {"id": change.id}, version=None, release_id=None)
+                # They stay where they are and are free from now on, which other pages must learn.
                 work.record(Event.CHANGE_SAVED, Kind.CHANGE_REQUEST, change.id, change.number)
             record(work, Event.RELEASE_CANCELLED, facts, after={"reason": reason.strip()})
         return work.changes
@@ -230,8 +230,11 @@ class ReleasesService:
     ) -> Changes:
         """State how the deployment ended; a failure opens its review as a follow-up.
 
+        A rollback lets the change requests go: another release may take them on.
+
         Raises:
-            RuleViolation: `outcome.too_early` before the release is implemented.
+            RuleViolation: `outcome.too_early` before the release is implemented,
+                `outcome.changes_moved` where another release has taken on what a rollback let go.
         """
         if outcome is Outcome.CANCELLED:
             raise InvalidInput("outcome.not_here")
@@ -243,6 +246,10 @@ class ReleasesService:
             stage = work.definition(facts.release.process_row).stage(facts.release.stage)
             if stage.column not in (BoardColumn.IMPLEMENTING, BoardColumn.CONFIRMING):
                 raise RuleViolation("outcome.too_early", number=facts.release.number)
+            if facts.moved_changes and not outcome.lets_changes_go:
+                change = facts.moved_changes[0]
+                other = {"number": change.number, "other": change.release_number}
+                raise RuleViolation("outcome.changes_moved", **other)
             work.change(r.release, {"id": release_id}, version=None, outcome=outcome.value)
             before = {"outcome": facts.release.outcome.value if facts.release.outcome else ""}
             after = {"outcome": outcome.value, "note": note.strip()}

@@ -21,7 +21,8 @@ from relapp.domain.vocabulary import (
     ReleaseType,
     Status,
     Strategy,
-)from relapp.store.both_languages import parted
+)
+from relapp.store.both_languages import parted
 
 _ENUM_TYPES: dict[str, type[StrEnum]] = {
     "column": BoardColumn,

@@ -8,8 +8,6 @@ from sqlalchemy import text
 
 from relapp.errors import StoreUnavailable
 from relapp.store.engine import (
-    APPLICATION_ID,
-    SCHEMA,
     Store,
     connect,
     refuse_share,

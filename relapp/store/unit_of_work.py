@@ -205,13 +205,16 @@ class UnitOfWork:
         return int(self.connection.execute(_NEXT, {"name": name}).scalar_one())
 
     def finish(self) -> None:
-        """Bring cards up to date and append the journal; called once before the commit."""
+        """Append the journal and bring cards up to date; called once before the commit.
+
+        In this order, for a card may count what the journal says another release has taken on.
+        """
+        self.seq = journal_writer.append(self.connection, self.actor, self.now, self._pending)
         whole = tuple(key for key, parts in self._stale.items() if parts is None)
         for release_id in cards.dependents(self.connection, whole):
             self.touch(release_id)
         for release_id in self._stale:
             cards.store(self.connection, self._definition_of, self.facts(release_id))
-        self.seq = journal_writer.append(self.connection, self.actor, self.now, self._pending)
 
 
 class Transactions:

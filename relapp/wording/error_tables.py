@@ -190,6 +190,10 @@ _RULES: Mapping[str, Text] = {
         "Change {number} is not approved and cannot enter a release",
     ),
     "change.taken": Text("变更单 {number} 已编入 {other}", "Change {number} is in {other} already"),
+    "outcome.changes_moved": Text(
+        "变更单 {number} 已由 {other} 接着做，结果不能改回。先在 {other} 里移出它",
+        "{other} has taken on change {number}, the outcome stays. Take it out of {other} first",
+    ),
     "change.number_taken": Text("变更单号 {number} 已存在", "Change number {number} is taken"),
     "dependency.circle": Text(
         "{number} 与对方互相等待，不能这样设置", "{number} and the other would wait for each other"

@@ -41,6 +41,9 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.RELEASE_CLOSED: Text("关闭发布", "Closed the release"),
     Event.OUTCOME_SET: Text("发布结果：{outcome}", "Outcome: {outcome}"),
     Event.TRIAL_SET: Text("设定试运行结束日", "Set the end of the trial run"),
+    Event.CHANGE_MOVED: Text(
+        "变更单 {subject} 由 {to} 接着做", "Change {subject} was taken on by {to}"
+    ),
     Event.CHANGES_SET: Text("调整变更单", "Changed the change requests"),
     Event.DEPENDENCY_SET: Text("调整依赖的发布", "Changed the releases it waits for"),
     Event.CAST_SET: Text("指定岗位人员", "Named people for a role"),
@@ -103,7 +106,7 @@ def sentence(entry: Entry) -> Text:
     after = _loaded(entry.after)
     facts: dict[str, object] = {
         name: _TERMS.get(name, {}).get(str(after.get(name)), same(str(after.get(name, "—"))))
-        for name in ("reason", "outcome", "result", "revision", "opinion", "note")
+        for name in ("reason", "outcome", "result", "revision", "opinion", "note", "to")
     }
     subject = Text(entry.subject, str(after.get(ENGLISH, entry.subject)))
     return _SENTENCES[entry.event].format(subject=subject, **facts)

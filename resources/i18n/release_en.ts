@@ -43,6 +43,10 @@
         <translation>Add…</translation>
     </message>
     <message>
+        <source>由 {number} 接着做</source>
+        <translation>Taken on by {number}</translation>
+    </message>
+    <message>
         <source>移出 {number}</source>
         <translation>Take out {number}</translation>
     </message>
@@ -1180,7 +1184,7 @@
 <context>
     <name>RunControl</name>
     <message>
-        <source>第 {number} 步　{title}</source>
+        <source>第 {number} 步&#x3000;{title}</source>
         <translation>Step {number}  {title}</translation>
     </message>
     <message>
@@ -1274,7 +1278,7 @@
         <translation>Time</translation>
     </message>
     <message>
-        <source>闸口 {number}　{title}</source>
+        <source>闸口 {number}&#x3000;{title}</source>
         <translation>Gate {number}  {title}</translation>
     </message>
     <message>

@@ -44,13 +44,16 @@ class ChangesCard(Card):
             state = terms.CHANGE_STATE[change.state]
             approved = change.state in (ChangeState.APPROVED, ChangeState.DONE)
             kind = self.words.of(terms.CHANGE_KIND[change.kind])
+            moved = change in view.facts.moved_changes
             note = f"{kind} · {self.words.of(state)}"
+            if moved:
+                note = self.tr("由 {number} 接着做").format(number=change.release_number)
             row = self.line("", change.title, note=note, tone="" if approved else "bad")
             link = LinkButton(change.number, self, size=13, name=f"change.{change.number}")
             address = f"relapp://apps/change/{change.number}"
             link.clicked.connect(partial(self.desk.address_wanted.emit, address))
             row.insertWidget(0, link)
-            if may:
+            if may and not moved:
                 words = self.tr("移出 {number}").format(number=change.number)
                 name = f"change.{change.number}.remove"
                 row.addWidget(self.remove_button(words, partial(self._remove, change.id), name))
@@ -67,8 +70,8 @@ class ChangesCard(Card):
         view = self.desk.view
         if view is None:
             return
-        ours = view.facts.release.application_id
-        fitting = [c for c in free if c.state is ChangeState.APPROVED and c.release_id is None]
+        ours, present = view.facts.release.application_id, set(view.facts.changes)
+        fitting = [c for c in free if c.state is ChangeState.APPROVED and c not in present]
         fitting.sort(key=lambda c: (c.application_id != ours, c.number))
         choices = tuple(
             Choice(c.id, f"{c.number}  {c.title}", c.application or "") for c in fitting
@@ -82,8 +85,8 @@ class ChangesCard(Card):
             empty=self.tr("没有已批准的空闲变更单，可在「应用」页登记或导入"),
         )
         if found:
-            present = tuple(change.id for change in view.facts.changes)
-            self._set((*present, *keys_of(found)))
+            carried = tuple(change.id for change in view.facts.changes)
+            self._set((*carried, *keys_of(found)))
 
     def _remove(self, change_id: int) -> None:
         view = self.desk.view

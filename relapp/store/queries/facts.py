@@ -129,7 +129,7 @@ def load_facts(
         run_sheet=_run_sheet(connection, release_id),
         follow_ups=_follow_ups(connection, release_id),
         dependencies=_dependencies(connection, release_id),
-        changes=changes_of_release(connection, release_id),
+        changes=changes_of_release(connection, release_id, release.outcome),
         scope=_scope(connection, release_id),
         window=window_by_id(connection, release.window_id) if release.window_id else None,
         holders=load_holders(connection, definition, release),

@@ -95,6 +95,9 @@ def ended_between(
     return tuple(_release(row, side, reckoning) for row in rows)
 
 
+_CHAIN = literal("release:") + cast(r.release.c.id, String)
+
+
 def _side(connection: Connection, ended: Iterable[object], approving: frozenset[str]) -> _Side:
     ids = select(r.release.c.id).where(*ended)  # type: ignore[arg-type]
     s, c, k, d, f = r.signature, g.change_request, r.check_answer, r.deliverable, r.follow_up
@@ -104,10 +107,22 @@ def _side(connection: Connection, ended: Iterable[object], approving: frozenset[
         s.c.decision == Decision.APPROVE.value,
     )
     changes = select(c.c.release_id, func.min(c.c.approved_on)).where(c.c.release_id.in_(ids))
+    # What a rollback let go of is another release's now; when it was approved stays a fact of this.
+    moved = (
+        select(j.journal.c.chain, func.min(c.c.approved_on))
+        .join(c, c.c.number == j.journal.c.subject)
+        .where(
+            j.journal.c.chain.in_(
+                select(_CHAIN).where(*ended, r.release.c.outcome == Outcome.ROLLED_BACK.value)  # type: ignore[arg-type]
+            ),
+            j.journal.c.event == Event.CHANGE_MOVED.value,
+        )
+        .group_by(j.journal.c.chain)
+    )
     checks = select(k.c.release_id, func.count()).where(
         k.c.release_id.in_(ids), k.c.result != CheckResult.DEFERRED.value
     )
-    chains = select(literal("release:") + cast(r.release.c.id, String)).where(*ended)  # type: ignore[arg-type]
+    chains = select(_CHAIN).where(*ended)  # type: ignore[arg-type]
     failed = (
         select(j.journal.c.chain, func.count(func.distinct(j.journal.c.subject)))
         .where(
@@ -130,12 +145,23 @@ def _side(connection: Connection, ended: Iterable[object], approving: frozenset[
         follow_ups[row.release_id].append(row)
     return _Side(
         {x[0]: (x[1], x[2]) for x in connection.execute(signatures.group_by(s.c.release_id))},
-        {x[0]: x[1] for x in connection.execute(changes.group_by(c.c.release_id)) if x[1]},
+        _earliest(
+            *((x[0], x[1]) for x in connection.execute(changes.group_by(c.c.release_id))),
+            *((int(x[0].partition(":")[2]), x[1]) for x in connection.execute(moved)),
+        ),
         {x[0]: x[1] for x in connection.execute(checks.group_by(k.c.release_id))},
         {int(x[0].partition(":")[2]): x[1] for x in connection.execute(failed) if ":" in x[0]},
         {x[0]: x[1] for x in connection.execute(late.group_by(d.c.release_id))},
         follow_ups,
     )
+
+
+def _earliest(*approved: tuple[int, date | None]) -> dict[int, date]:
+    found: dict[int, date] = {}
+    for key, day in approved:
+        if day is not None:
+            found[key] = min(day, found.get(key, day))
+    return found
 
 
 def _release(row: Row[tuple[object, ...]], side: _Side, reckoning: Reckoning) -> KpiRelease:

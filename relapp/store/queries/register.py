@@ -3,14 +3,17 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, bindparam, select
+from sqlalchemy import Connection, Row, Select, bindparam, or_, select, union
 
+from relapp.domain.journal import Event, release_chain
 from relapp.domain.register import Application, ChangeRequest
-from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality
+from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality, Outcome
+from relapp.store.tables import journal as j
 from relapp.store.tables import people as p
 from relapp.store.tables import register as g
 from relapp.store.tables import release as r
 
+_LETTING_GO = [outcome.value for outcome in Outcome if outcome.lets_changes_go]
 _owner = p.person.alias("owner")
 _manager = p.person.alias("manager")
 
@@ -61,15 +64,22 @@ def change_requests(
     statement = _changes().order_by(g.change_request.c.number)
     if free_only:
         statement = statement.where(
-            g.change_request.c.release_id.is_(None),
+            or_(g.change_request.c.release_id.is_(None), r.release.c.outcome.in_(_LETTING_GO)),
             g.change_request.c.state != ChangeState.DONE.value,
         )
     return tuple(_change(row) for row in connection.execute(statement))
 
 
-def changes_of_release(connection: Connection, release_id: int) -> tuple[ChangeRequest, ...]:
-    """Return the change requests a release carries, by number."""
-    found = connection.execute(_OF_RELEASE, {"release_id": release_id})
+def changes_of_release(
+    connection: Connection, release_id: int, outcome: Outcome | None = None
+) -> tuple[ChangeRequest, ...]:
+    """Return the change requests a release carries, by number.
+
+    One whose outcome let them go still shows those that another release has taken on.
+    """
+    moved = outcome is not None and outcome.lets_changes_go
+    facts = {"release_id": release_id, **({"chain": release_chain(release_id)} if moved else {})}
+    found = connection.execute(_EVER_OF_RELEASE if moved else _OF_RELEASE, facts)
     return tuple(_change(row) for row in found)
 
 
@@ -87,6 +97,7 @@ def _changes() -> Select[Any]:
             g.change_request,
             g.application.c.name.label("application"),
             r.release.c.number.label("release_number"),
+            r.release.c.outcome.label("release_outcome"),
         )
         .outerjoin(g.application, g.application.c.id == g.change_request.c.application_id)
         .outerjoin(r.release, r.release.c.id == g.change_request.c.release_id)
@@ -96,6 +107,17 @@ def _changes() -> Select[Any]:
 _OF_RELEASE = (
     _changes()
     .where(g.change_request.c.release_id == bindparam("release_id"))
+    .order_by(g.change_request.c.number)
+)
+_MOVED = select(j.journal.c.subject).where(
+    j.journal.c.chain == bindparam("chain"), j.journal.c.event == Event.CHANGE_MOVED.value
+)
+_OWN = select(g.change_request.c.number).where(
+    g.change_request.c.release_id == bindparam("release_id")
+)
+_EVER_OF_RELEASE = (
+    _changes()
+    .where(g.change_request.c.number.in_(union(_OWN, _MOVED)))
     .order_by(g.change_request.c.number)
 )
 
@@ -115,4 +137,5 @@ def _change(row: Row[Any]) -> ChangeRequest:
         release_id=row.release_id,
         release_number=row.release_number or "",
         version=row.version,
+        let_go=row.release_outcome in _LETTING_GO,
     )

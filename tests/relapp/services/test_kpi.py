@@ -44,13 +44,14 @@ def settle_and_close(office: SmallOffice, key: int, outcome: Outcome) -> None:
 @pytest.fixture
 def quarter(office: SmallOffice) -> SmallOffice:
     """Three releases that ended: in the window, late after midnight, and rolled back."""
-    change = next(c for c in office.core.changes.all() if c.number == "BG-1")
-    approved = {n: getattr(change, n) for n in ChangeRequestDraft.__dataclass_fields__}
-    draft = replace(ChangeRequestDraft(**approved), approved_on=date(2026, 9, 1))
-    office.core.changes.save(office["office"], draft)
+    for number, day in (("BG-1", 1), ("BG-2", 2)):
+        change = next(c for c in office.core.changes.all() if c.number == number)
+        approved = {n: getattr(change, n) for n in ChangeRequestDraft.__dataclass_fields__}
+        draft = replace(ChangeRequestDraft(**approved), approved_on=date(2026, 9, day))
+        office.core.changes.save(office["office"], draft)
     in_time = office.register(change_ids=(office.change("BG-1"),))
     late = office.register()
-    back = office.register()
+    back = office.register(change_ids=(office.change("BG-2"),))
     office.register()
     cancelled = office.register()
     office.core.releases.cancel(office["office"], cancelled, "不做了")
@@ -91,6 +92,13 @@ def test_the_figures_are_those_counted_by_hand(quarter: SmallOffice) -> None:
     # Failed answers of a release still on its way belong to nobody's figures.
     quarter.answer(4, "agreed", CheckResult.FAIL, "没谈妥")
     assert counted(quarter) == found
+
+
+def test_a_figure_of_the_past_stays_when_a_change_is_taken_on(quarter: SmallOffice) -> None:
+    before = counted(quarter)
+    assert before["FB26-003"].change_approved_at == local(9, 2, 0, 0)
+    quarter.register(change_ids=(quarter.change("BG-2"),))
+    assert counted(quarter) == before
 
 
 def _outcomes(first: KpiRelease, late: KpiRelease, back: KpiRelease, gone: KpiRelease) -> None:

@@ -4,11 +4,13 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
+from relapp.domain.register import ChangeRequestDraft
 from relapp.domain.vocabulary import (
     ChangeState,
     CheckResult,
@@ -20,6 +22,7 @@ from relapp.domain.vocabulary import (
 )
 from relapp.errors import NotFound, NotPermitted, RelappError, StaleRecord
 from relapp.services.releases import ReleaseEdit
+from relapp.wording.journal import sentence
 from tests.builders import NOW
 from tests.relapp.small_office import SmallOffice, assert_cards_true, card_from_facts, local
 
@@ -190,9 +193,86 @@ def test_a_cancelled_release_gives_its_window_and_changes_back(office: SmallOffi
         NOW,
     )
     assert "BG-1" in {c.number for c in office.core.changes.all(free_only=True)}
+    assert [c.number for c in office.facts(key).changes] == ["BG-1"]
     assert office.core.windows.year(2026).loads.get(office.window()) is None
     assert code_of(lambda: office.advance(key)) == "release.ended"
     assert code_of(lambda: releases.cancel(office["manager"], key, "x")) == "release.ended"
+
+
+@pytest.fixture
+def back(busy: SmallOffice) -> tuple[int, int]:
+    """A release that is rolled back, and the change request it carried."""
+    change = busy.change("BG-1")
+    busy.core.links.set_changes(busy["office"], PREPARE, (change,))
+    busy.walk(PREPARE, "implement")
+    return PREPARE, change
+
+
+def test_a_rollback_lets_its_changes_go_to_another_release_and_goes_on_showing_them(
+    busy: SmallOffice, back: tuple[int, int]
+) -> None:
+    key, change = back
+    number = busy.facts(key).release.number
+    assert "BG-1" not in {c.number for c in busy.core.changes.all(free_only=True)}
+    assert code_of(lambda: busy.register(change_ids=(change,))) == "change.taken"
+    busy.core.releases.set_outcome(busy["office"], key, Outcome.ROLLED_BACK, "批量作业超时")
+    assert "BG-1" in {c.number for c in busy.core.changes.all(free_only=True)}
+    before = busy.core.releases.view(key)
+    again = busy.register(change_ids=(change,))
+    assert [c.number for c in busy.facts(again).changes] == ["BG-1"]
+    assert "BG-1" not in {c.number for c in busy.core.changes.all(free_only=True)}
+    after = busy.core.releases.view(key)
+    other = busy.facts(again).release.number
+    assert [(c.number, c.release_number) for c in after.facts.changes] == [("BG-1", other)]
+    assert after.facts.moved_changes == after.facts.changes
+    assert (after.fingerprint, after.card.changes) == (before.fingerprint, before.card.changes)
+    (moved,) = [e for e in busy.core.history.of_release(key) if e.event is Event.CHANGE_MOVED]
+    assert sentence(moved).zh == f"变更单 BG-1 由 {other} 接着做"
+    assert number != other
+    assert_cards_true(busy.core)
+    assert busy.core.history.verify().sound
+
+
+def test_an_outcome_is_not_taken_back_once_its_changes_went_on(
+    busy: SmallOffice, back: tuple[int, int]
+) -> None:
+    key, change = back
+    conclude = partial(busy.core.releases.set_outcome, busy["office"], key)
+    conclude(Outcome.ROLLED_BACK, "批量作业超时")
+    again = busy.register(change_ids=(change,))
+    assert code_of(lambda: conclude(Outcome.SUCCESS)) == "outcome.changes_moved"
+    assert busy.facts(key).release.outcome is Outcome.ROLLED_BACK
+    busy.core.links.set_changes(busy["office"], again, ())
+    conclude(Outcome.SUCCESS)
+    assert [c.number for c in busy.facts(key).changes] == []
+
+
+def test_a_change_that_went_on_binds_the_release_before_no_more(
+    busy: SmallOffice, back: tuple[int, int]
+) -> None:
+    key, change = back
+    busy.core.releases.set_outcome(busy["office"], key, Outcome.ROLLED_BACK, "批量作业超时")
+    again = busy.register(change_ids=(change,))
+    known = next(c for c in busy.core.changes.all() if c.id == change)
+    kept = {name: getattr(known, name) for name in ChangeRequestDraft.__dataclass_fields__}
+    rejected = replace(ChangeRequestDraft(**kept), state=ChangeState.REJECTED)
+    busy.core.changes.save(busy["office"], rejected)
+    assert Need.CHANGE not in {r.need for r in busy.core.releases.view(key).blockers}
+    assert Need.CHANGE in {r.need for r in busy.core.releases.view(again).blockers}
+    assert_cards_true(busy.core)
+
+
+def test_a_third_release_takes_on_what_the_second_let_go(
+    busy: SmallOffice, back: tuple[int, int]
+) -> None:
+    key, change = back
+    busy.core.releases.set_outcome(busy["office"], key, Outcome.ROLLED_BACK, "批量作业超时")
+    second = busy.register(change_ids=(change,))
+    busy.core.releases.cancel(busy["office"], second, "不做了")
+    third = busy.register(change_ids=(change,))
+    for release_id in (key, second, third):
+        assert [c.number for c in busy.facts(release_id).changes] == ["BG-1"]
+    assert_cards_true(busy.core)
 
 
 def test_what_went_live_or_back_is_not_cancelled_any_more(busy: SmallOffice) -> None:
