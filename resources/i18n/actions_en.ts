@@ -264,4 +264,62 @@
         <translation>This page does not do that</translation>
     </message>
 </context>
+<context>
+    <name>FileMaker</name>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>所在文件夹</source>
+        <translation>Show in folder</translation>
+    </message>
+    <message>
+        <source>文件没有生成</source>
+        <translation>The file was not made</translation>
+    </message>
+</context>
+<context>
+    <name>FileWishes</name>
+    <message>
+        <source>已生成《{name}》{version}</source>
+        <translation>{name} {version} made</translation>
+    </message>
+    <message>
+        <source>已生成《{name}》</source>
+        <translation>{name} made</translation>
+    </message>
+    <message>
+        <source>生成《{name}》</source>
+        <translation>Make {name}</translation>
+    </message>
+    <message>
+        <source>Word 文档 (*.docx)</source>
+        <translation>Word document (*.docx)</translation>
+    </message>
+    <message>
+        <source>《{name}》没有生成</source>
+        <translation>{name} was not made</translation>
+    </message>
+    <message>
+        <source>导出指标工作簿</source>
+        <translation>Export the KPI workbook</translation>
+    </message>
+    <message>
+        <source>发布指标_{quarter}.xlsx</source>
+        <translation>KPI_{quarter}.xlsx</translation>
+    </message>
+    <message>
+        <source>Excel 工作簿 (*.xlsx)</source>
+        <translation>Excel workbook (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>已导出指标工作簿</source>
+        <translation>KPI workbook exported</translation>
+    </message>
+    <message>
+        <source>工作簿没有导出</source>
+        <translation>The workbook was not exported</translation>
+    </message>
+</context>
 </TS>

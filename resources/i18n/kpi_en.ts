@@ -317,35 +317,4 @@
         <translation>{missed}; {quarter} up to {day}</translation>
     </message>
 </context>
-<context>
-    <name>WorkbookMaker</name>
-    <message>
-        <source>发布指标_{quarter}.xlsx</source>
-        <translation>KPI_{quarter}.xlsx</translation>
-    </message>
-    <message>
-        <source>导出指标工作簿</source>
-        <translation>Export the KPI workbook</translation>
-    </message>
-    <message>
-        <source>Excel 工作簿 (*.xlsx)</source>
-        <translation>Excel workbook (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>所在文件夹</source>
-        <translation>Show in folder</translation>
-    </message>
-    <message>
-        <source>已导出指标工作簿</source>
-        <translation>KPI workbook exported</translation>
-    </message>
-    <message>
-        <source>工作簿没有导出</source>
-        <translation>The workbook was not exported</translation>
-    </message>
-</context>
 </TS>

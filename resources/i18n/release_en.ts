@@ -366,33 +366,6 @@
     </message>
 </context>
 <context>
-    <name>DocumentMaker</name>
-    <message>
-        <source>生成《{name}》</source>
-        <translation>Make {name}</translation>
-    </message>
-    <message>
-        <source>Word 文档 (*.docx)</source>
-        <translation>Word document (*.docx)</translation>
-    </message>
-    <message>
-        <source>生成文档</source>
-        <translation>Make document</translation>
-    </message>
-    <message>
-        <source>已生成《{name}》</source>
-        <translation>{name} made</translation>
-    </message>
-    <message>
-        <source>打开</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>所在文件夹</source>
-        <translation>Folder</translation>
-    </message>
-</context>
-<context>
     <name>DocumentsPanel</name>
     <message>
         <source>这个版本还不能生成</source>

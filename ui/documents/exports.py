@@ -10,8 +10,9 @@ from relapp.domain.quarter import Quarter
 from relapp.domain.text import Language
 from relapp.services.documents import DocumentsService
 from relapp.services.kpi import KpiService
+from ui.actions.file_maker import FileMaker, FileWish
+from ui.actions.file_wishes import plan_wish, workbook_wish
 from ui.actions.page import PageContext
-from ui.documents.file_maker import FileMaker, FileWish
 from ui.documents.reading import Sheet
 from ui.kit.banner import Banner
 
@@ -35,12 +36,7 @@ class Exports(QObject):
     def plan(self, sheet: Sheet, language: Language, note: str) -> None:
         """Write the release plan as its next edition."""
         plan = sheet.plan
-        wish = FileWish(
-            title=self.tr("生成《{name}》").format(name=plan.name),
-            suggested=f"{plan.release_number}_{plan.name}_{plan.version}.docx",
-            kind=self.tr("Word 文档 (*.docx)"),
-            done=self.tr("已生成《{name}》{version}").format(name=plan.name, version=plan.version),
-        )
+        wish = plan_wish(plan.release_number, plan.name, plan.version)
         release_id = sheet.view.facts.release.id
         write = partial(self._documents.release_plan, self._context.me, release_id)
         self.maker.make(wish, lambda target: write(target, language, note))
@@ -62,11 +58,6 @@ class Exports(QObject):
         self.maker.make(wish, lambda target: write(now.year, target, language))
 
     def _on_quarter_read(self, quarter: Quarter) -> None:
-        wish = FileWish(
-            title=self.tr("导出指标工作簿"),
-            suggested=self.tr("发布指标_{quarter}.xlsx").format(quarter=quarter),
-            kind=self.tr("Excel 工作簿 (*.xlsx)"),
-            done=self.tr("已导出指标工作簿"),
-        )
         write, language = self._documents.kpi_workbook, self._context.language
+        wish = workbook_wish(quarter)
         self.maker.make(wish, lambda target: write(quarter, target, language))

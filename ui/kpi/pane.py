@@ -13,6 +13,8 @@ from relapp.services.documents import DocumentsService
 from relapp.services.kpi import KpiService
 from relapp.wording.errors import word
 from ui.actions.catalogue import ActionId
+from ui.actions.file_maker import FileMaker
+from ui.actions.file_wishes import workbook_wish
 from ui.actions.page import Page, PageContext
 from ui.kit.banner import Banner
 from ui.kit.keyboard import letter_shortcut
@@ -20,7 +22,6 @@ from ui.kit.state_panel import StatePanel
 from ui.kpi.body import KpiBody
 from ui.kpi.header import KpiHeader
 from ui.kpi.words import KpiWords
-from ui.kpi.workbook_maker import WorkbookMaker
 
 
 class KpiPane(Page):
@@ -43,7 +44,8 @@ class KpiPane(Page):
         self._report: KpiReport | None = None
         self._stale = True
         self._build()
-        self._maker = WorkbookMaker(context, documents, self.banner, self)
+        self._documents = documents
+        self._maker = FileMaker(context, self.banner, self)
         self._connect()
         self.header.show_quarter(self._quarter, context.clock.now())
 
@@ -83,7 +85,9 @@ class KpiPane(Page):
 
     def export(self) -> None:
         """Write the workbook of the quarter."""
-        self._maker.make(self._quarter)
+        write = partial(self._documents.kpi_workbook, self._quarter)
+        language = self._context.language
+        self._maker.make(workbook_wish(self._quarter), lambda target: write(target, language))
 
     def open_address(self, parts: tuple[str, ...]) -> None:
         """Go to the quarter of `relapp://kpi/2026Q3`; anything else leaves the page as it is."""

@@ -13,8 +13,8 @@ from ui.kit.buttons import Button, Kind
 from ui.kit.labels import label
 from ui.kit.table_model import Column, RecordTableModel
 from ui.release.desk import ReleaseDesk
-from ui.release.document_maker import PLAN, DocumentMaker
 from ui.release.panel import Panel
+from ui.release.plan_file import PLAN, PlanFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class DocumentsPanel(Panel):
     def __init__(self, desk: ReleaseDesk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.banner = Banner(self, name="documents.banner")
-        self._maker = DocumentMaker(desk, self.banner, self)
+        self._plan = PlanFile(desk, self.banner, self)
         self.table = QTableView(self)
         self.model: RecordTableModel[DocumentRow] = RecordTableModel(
             self._columns(), key=lambda row: row.spec.id, parent=self
@@ -100,7 +100,7 @@ class DocumentsPanel(Panel):
     def _make(self) -> None:
         row = self._current()
         if row is not None and row.ready:
-            self._maker.make(row.spec)
+            self._plan.make(row.spec)
 
     def _columns(self) -> tuple[Column[DocumentRow], ...]:
         return (

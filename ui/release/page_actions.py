@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from ui.actions.catalogue import ActionId
-from ui.release.document_maker import PLAN
+from ui.release.plan_file import PLAN
 from ui.release.plan_panel import PlanPanel
 from ui.release.words import Phrase
 

@@ -16,9 +16,9 @@ from ui.kit.labels import label, rule
 from ui.kit.list_model import RecordListModel
 from ui.release.compare_dialog import CompareDialog
 from ui.release.desk import ReleaseDesk
-from ui.release.document_maker import PLAN, DocumentMaker
 from ui.release.panel import Panel
 from ui.release.plan_delegate import SectionDelegate
+from ui.release.plan_file import PLAN, PlanFile
 from ui.release.plan_rows import SectionRow, section_rows, stored_form
 from ui.release.section_editor import Draft, SectionEditor, draft_of
 
@@ -41,7 +41,7 @@ class PlanPanel(Panel):
         self.list = QListView(self)
         self.editor = SectionEditor(self.words, self)
         self.banner = Banner(self, name="plan.banner")
-        self._maker = DocumentMaker(desk, self.banner, self)
+        self._plan = PlanFile(desk, self.banner, self)
         self._build()
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.editor.edited.connect(self._on_edited)
@@ -235,7 +235,7 @@ class PlanPanel(Panel):
         documents = self._view.definition.documents if self._view is not None else ()
         for spec in documents:
             if spec.id == document_id:
-                self._maker.make(spec)
+                self._plan.make(spec)
 
     def _sentence(self, row: SectionRow) -> str:
         return self.words.join(

@@ -12,8 +12,8 @@ from relapp.bootstrap import Core
 from relapp.domain.person import Person
 from tests.ui.an_office import register
 from ui.actions.catalogue import ActionId
+from ui.actions.file_maker import FileMaker, FileWish
 from ui.actions.page import PageContext
-from ui.documents.file_maker import FileMaker, FileWish
 from ui.documents.plan_pane import PlanPane
 from ui.documents.reading import Standing
 

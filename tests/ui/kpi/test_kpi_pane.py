@@ -15,11 +15,12 @@ from relapp.domain.kpi_report import KpiReport, build_report
 from relapp.domain.quarter import Quarter
 from tests.relapp.domain.kpi_samples import a_release
 from tests.ui.an_office import NOW, ZONE
+from ui.actions import file_maker
 from ui.actions.catalogue import ActionId
+from ui.actions.file_maker import FileMaker
 from ui.actions.page import PageContext
 from ui.kpi.breakdown_card import DEPARTMENTS
 from ui.kpi.pane import KpiPane
-from ui.kpi.workbook_maker import WorkbookMaker
 
 QUARTER = Quarter(2026, 3)
 
@@ -152,8 +153,9 @@ def test_the_workbook_is_written_and_offered(
 ) -> None:
     target = tmp_path / "指标.xlsx"
     launched: list[Path] = []
-    monkeypatch.setattr(WorkbookMaker, "ask_target", lambda _self, _name: target)
-    monkeypatch.setattr(WorkbookMaker, "launch", lambda _self, path: launched.append(path))
+    monkeypatch.setattr(FileMaker, "ask_target", lambda _self, _name: target)
+    monkeypatch.setattr(file_maker, "open_file", launched.append)
+    monkeypatch.setattr(file_maker, "open_folder", lambda path: launched.append(path.parent))
     assert pane.allows(ActionId.EXPORT_KPI) == ""
     assert pane.perform(ActionId.EXPORT_KPI)
     assert context.tasks.wait_idle(30)
@@ -171,7 +173,7 @@ def test_a_place_that_cannot_be_written_is_told_with_the_reason(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     target = tmp_path / "missing" / "指标.xlsx"
-    monkeypatch.setattr(WorkbookMaker, "ask_target", lambda _self, _name: target)
+    monkeypatch.setattr(FileMaker, "ask_target", lambda _self, _name: target)
     pane.export()
     assert context.tasks.wait_idle(30)
     assert pane.banner.title_label.text() == "工作簿没有导出"

@@ -238,7 +238,7 @@ def test_documents_say_from_when_they_can_be_made(
     first = panel.model.records()[0]
     assert (first.name, panel.state_of(first)) == ("发布方案", "可生成")
     target = tmp_path / "plan.docx"
-    monkeypatch.setattr(panel._maker, "ask_target", lambda _name: target)
+    monkeypatch.setattr(panel._plan.maker, "ask_target", lambda _name: target)
     panel.make_button.click()
     assert desk.tasks.wait_idle(60)
     assert target.exists()

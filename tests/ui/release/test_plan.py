@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk
+from ui.actions import file_maker
 from ui.release.compare_dialog import CompareDialog
 from ui.release.section_editor import SectionText
 
@@ -133,9 +134,9 @@ def test_the_plan_is_made_as_a_document(
 ) -> None:
     desk = open_desk(office_at("approving"), "陈志远", "plan")
     target = tmp_path / "方案.docx"
-    monkeypatch.setattr(desk.plan._maker, "ask_target", lambda _name: target)
+    monkeypatch.setattr(desk.plan._plan.maker, "ask_target", lambda _name: target)
     opened: list[Path] = []
-    monkeypatch.setattr(desk.plan._maker, "launch", opened.append)
+    monkeypatch.setattr(file_maker, "open_folder", lambda path: opened.append(path.parent))
     desk.plan.make_button.click()
     assert desk.tasks.wait_idle(60)
     assert target.stat().st_size > 1_000

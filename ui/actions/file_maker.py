@@ -1,4 +1,7 @@
-"""Writes files off the GUI thread: asks where, shows progress, offers to open the result."""
+"""Writes files off the GUI thread: asks where, shows progress, offers to open the result.
+
+Every page that makes a document, a workbook or a calendar does it through this one piece.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,12 +9,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from relapp.errors import Cancelled, RelappError
 from relapp.wording.errors import word
+from ui.actions.opening import open_file, open_folder
 from ui.actions.page import PageContext
 from ui.kit.banner import Banner
 from ui.kit.painting import Tone
@@ -30,12 +33,14 @@ class FileWish:
         suggested: file name; its ending is added when the person leaves it away.
         kind: what the dialog calls such files, such as 「Word 文档 (*.docx)」.
         done: title of the banner afterwards.
+        failed: title of the banner when nothing was made.
     """
 
     title: str
     suggested: str
     kind: str
     done: str
+    failed: str = ""
 
 
 class FileMaker(QObject):
@@ -64,7 +69,8 @@ class FileMaker(QObject):
             return write(target)
 
         done = partial(self._on_made, wish, target)
-        task = self._context.tasks.long(work, done, self._on_failed, wish.title)
+        failed = partial(self._on_failed, wish)
+        task = self._context.tasks.long(work, done, failed, wish.title)
         ProgressDialog.watch(task, self._page)
 
     def ask_target(self, wish: FileWish) -> Path | None:
@@ -75,24 +81,21 @@ class FileMaker(QObject):
         path = Path(chosen)
         return path if path.suffix else path.with_suffix(Path(wish.suggested).suffix)
 
-    def launch(self, path: Path) -> None:
-        """Hand a file or folder to the desktop."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
     def _on_made(self, wish: FileWish, target: Path, result: object) -> None:
         self._path = target
         links = [("open", self.tr("打开")), ("folder", self.tr("所在文件夹"))]
         self._banner.tell(Tone.OK, wish.done, target.name, links, closable=True)
         self.made.emit(result)
 
-    def _on_failed(self, error: RelappError) -> None:
+    def _on_failed(self, wish: FileWish, error: RelappError) -> None:
         if isinstance(error, Cancelled):
             return
         sentence = word(error, self._context.zone).of(self._context.language)
-        self._banner.tell(Tone.BAD, self.tr("文件没有生成"), sentence, closable=True)
+        title = wish.failed or self.tr("文件没有生成")
+        self._banner.tell(Tone.BAD, title, sentence, closable=True)
 
     def _on_banner_action(self, key: str) -> None:
         if key == "open":
-            self.launch(self._path)
+            open_file(self._path)
         elif key == "folder":
-            self.launch(self._path.parent)
+            open_folder(self._path)
