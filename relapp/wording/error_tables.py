@@ -234,6 +234,7 @@ _INPUT: Mapping[str, Text] = {
     "document.no_template": Text(
         "{number} 的流程没有发布方案的模板", "The process of {number} has no template for its plan"
     ),
+    "cancelled": Text("已停下，没有改动", "Stopped as asked; nothing was changed"),
     "sample.cancelled": Text("示例数据没有做完", "The sample was not finished"),
     "outcome.too_early": Text(
         "{number} 还没进入实施，不能填写发布结果",

@@ -1,13 +1,12 @@
 """Writes the cards in sight as a CSV file that a spreadsheet opens as it is."""
 
 import csv
-import os
+import io
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from relapp.domain.card import ReleaseCard
-from relapp.errors import ExportFailed
+from relapp.services import files
 from ui.kit.table_model import Column
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
@@ -24,18 +23,10 @@ def write(
     shown = [column for column in columns if column.title]
     rows = [[column.title for column in shown]]
     rows += [[_plain(column.text(card)) for column in shown] for card in cards]
-    try:
-        # The mark at the start tells spreadsheets that the text is Unicode.
-        with NamedTemporaryFile(
-            "w", encoding="utf-8-sig", newline="", dir=target.parent, delete=False
-        ) as beside:
-            csv.writer(beside).writerows(rows)
-            beside.flush()
-            os.fsync(beside.fileno())
-        Path(beside.name).replace(target)
-    except OSError as error:
-        raise ExportFailed("export.not_written", path=str(target)) from error
-    return target
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    # The mark at the start tells spreadsheets that the text is Unicode.
+    return files.write_copy(text.getvalue().encode("utf-8-sig"), target)
 
 
 def _plain(text: str) -> str:

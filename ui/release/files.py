@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from relapp.domain.changes import Changes
 from relapp.domain.release import Evidence
-from relapp.errors import RelappError
+from relapp.errors import ExportFailed, RelappError
 from relapp.services import files as kept
 from ui.release.desk import ReleaseDesk
 
@@ -72,7 +72,10 @@ class FileDoor(QObject):
     def _copy(self, sha256: str, target: Path) -> Path:
         if target.is_file():
             return target
-        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise ExportFailed("export.failed", path=str(target), reason=error.strerror) from error
         return self._desk.services.deliverables.save_copy(sha256, target)
 
     def _on_copied(self, path: Path) -> None:

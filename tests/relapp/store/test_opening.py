@@ -19,6 +19,8 @@ from relapp.errors import InvalidInput, RelappError, SchemaTooNew, StoreUnavaila
 from relapp.store import engine
 from relapp.store.engine import open_store, parse_url
 from relapp.store.schema_mark import APPLICATION_ID
+from relapp.store.engine import APPLICATION_ID, open_store, parse_url
+from relapp.wording.errors import word
 from tests.postgres_server import PostgresServer
 from tests.relapp.small_office import SmallOffice
 
@@ -167,7 +169,10 @@ def test_a_file_that_may_only_be_read(furnished_file: Path, open_folder: Path) -
     path.chmod(0o444)
     before = path.read_bytes()
     with no_rights():
-        assert refusal(path).code == "store.read_only"
+        error = refusal(path)
+    assert error.code == "store.read_only"
+    assert "只能读，本次没有保存。请检查文件和文件夹的写权限" in word(error).zh
+    assert "read-only; nothing was saved. Check rights" in word(error).en
     assert path.read_bytes() == before
     path.chmod(0o644)
 

@@ -35,7 +35,8 @@ RAISED = {
 def _calls() -> list[ast.Call]:
     return [
         node
-        for path in sorted((ROOT / "relapp").rglob("*.py"))
+        for package in ("relapp", "ui")
+        for path in sorted((ROOT / package).rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call)
     ]

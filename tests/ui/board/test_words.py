@@ -1,5 +1,7 @@
 """What cards say at a moment, where they may go, and in what order they stand."""
 
+import errno
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +12,8 @@ from relapp.domain.board import Scope
 from relapp.domain.text import same
 from relapp.domain.vocabulary import BoardColumn, Need, Outcome, ReleaseType, Status
 from relapp.domain.window import ReleaseWindow, WindowLoad
+from relapp.errors import ExportFailed
+from relapp.wording.errors import word
 from tests.builders import a_definition
 from tests.ui.sample_cards import NOW, ZONE, a_card, closed, in_window, local, the_board
 from ui.board import csv_export, tiles
@@ -172,4 +176,20 @@ def test_a_text_that_looks_like_a_formula_reaches_the_spreadsheet_as_text(tmp_pa
     written = target.read_text("utf-8-sig")
     assert "编号" in written.splitlines()[0]
     assert "'=1+1" in written
+    assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_a_full_disk_leaves_the_list_of_before_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    target = tmp_path / "list.csv"
+    target.write_text("as it was", encoding="utf-8")
+    with pytest.raises(ExportFailed) as caught:
+        csv_export.write([a_card()], columns(Faces(ZH, NOW)), target)
+    assert "磁盘满了" in word(caught.value).zh
+    assert target.read_text(encoding="utf-8") == "as it was"
     assert [path.name for path in tmp_path.iterdir()] == ["list.csv"]
