@@ -8,7 +8,6 @@ import os
 import re
 from collections.abc import Mapping
 from typing import Final, Protocol
-from urllib.parse import quote, urlsplit
 
 PASSWORD_VARIABLE: Final = "RELAPP_DB_PASSWORD"
 
@@ -28,8 +27,7 @@ def shown(target: str) -> str:
     plain = without_password(target)
     if not is_server(plain):
         return plain
-    parts = urlsplit(plain)
-    return f"{parts.netloc}{parts.path}"
+    return re.split(r"[?#]", plain.partition("://")[2], maxsplit=1)[0]
 
 
 def is_server(target: str) -> bool:
@@ -39,6 +37,9 @@ def is_server(target: str) -> bool:
 
 def with_password(target: str, password: str) -> str:
     """Return the address of a server with a password in it, to open it and for nothing else."""
+    # The settings need this module at every start, and a file no password.
+    from urllib.parse import quote
+
     scheme, mark, rest = without_password(target).partition("://")
     head = re.split(r"[/?#]", rest, maxsplit=1)[0]
     user, at, _ = head.rpartition("@")
