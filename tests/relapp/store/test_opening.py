@@ -17,7 +17,7 @@ from relapp.domain.office import Office
 from relapp.domain.person import ADMINISTRATOR, PersonDraft
 from relapp.errors import InvalidInput, RelappError, SchemaTooNew, StoreUnavailable
 from relapp.store import engine
-from relapp.store.engine import APPLICATION_ID, open_store, parse_url
+from relapp.store.engine import open_store, parse_url
 from relapp.store.schema_mark import APPLICATION_ID
 from relapp.wording.errors import word
 from tests.postgres_server import PostgresServer
