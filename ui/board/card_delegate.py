@@ -36,7 +36,6 @@ class CardDelegate(QStyledItemDelegate):
         self._compact = compact
         self.marks: dict[int, Mark] = {}
         self.dragged: int | None = None
-        self.me: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the height a card needs at the width of its column."""
@@ -123,7 +122,9 @@ class CardDelegate(QStyledItemDelegate):
             width += px(15)
         room = band.adjusted(0, 0, -width - px(4), 0)
         tone = "text_2" if line.tone == "text_2" else "text"
-        first = f"{line.date} · " if line.left else line.date
+        cut = line.brief and painting.text_width(f"{line.date} · {line.left}", 12) > room.width()
+        day = line.brief if cut else line.date
+        first = f"{day} · " if line.left else day
         used = painting.draw_text(painter, room, first, tone, 12)
         if line.left:
             painting.draw_text(painter, room.adjusted(used, 0, 0, 0), line.left, line.tone, 12)
@@ -198,7 +199,7 @@ class CardDelegate(QStyledItemDelegate):
         side = theme.current().px(AVATAR)
         top = band.y() + (band.height() - side) // 2
         spot = QRect(band.right() + 1 - side, top, side, side)
-        me = card.owner_id is not None and card.owner_id == self.me
+        me = card.owner_id is not None and card.owner_id == self._faces.me
         painting.draw_avatar(painter, spot, card.owner, me=me)
 
     def _height(self, card: ReleaseCard, width: int) -> float:

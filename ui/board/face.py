@@ -42,8 +42,10 @@ class CardFace:
 class Faces:
     """Makes faces on demand; a new minute or a new record throws the old ones away."""
 
-    def __init__(self, words: CardWords, now: datetime) -> None:
+    def __init__(self, words: CardWords, now: datetime, me: int | None = None) -> None:
         self.words = words
+        self.me = me
+        """Key of the person at this desk, whose own cards are marked."""
         self._now = now
         self._made: dict[int, CardFace] = {}
 

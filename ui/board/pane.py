@@ -68,7 +68,7 @@ class BoardPane(Page):
         self._context = context
         self._releases = releases
         self._words = CardWords(context.language, context.zone)
-        self._faces = Faces(self._words, context.clock.now())
+        self._faces = Faces(self._words, context.clock.now(), context.me.id)
         self._around: Surroundings | None = None
         self._memory = BoardMemory(state or WindowState(None))
         self.reader = BoardReader(context, services, self._words, self)

@@ -60,6 +60,8 @@ class DateLine:
     left: str
     tone: str
     """Token name of the colour of `left`."""
+    brief: str = ""
+    """The date without its weekday, for where both do not fit; "" where there is none."""
 
 
 def late(due: datetime, now: datetime) -> Text:
@@ -106,7 +108,8 @@ class CardWords:
             return DateLine(live.format(d=self.short_day(card.deployed_at)), "", "text")
         if card.starts_at is None:
             return DateLine(say(Text("未排期", "Not scheduled")), "", "text_2")
-        return DateLine(self.day(card.starts_at), *self._left(card, card.starts_at, now))
+        left, tone = self._left(card, card.starts_at, now)
+        return DateLine(self.day(card.starts_at), left, tone, self.short_day(card.starts_at))
 
     def strip(self, card: ReleaseCard, now: datetime) -> Strip | None:
         """Return the one strip of a card: overdue before due today before trial run."""
