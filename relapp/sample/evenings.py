@@ -91,7 +91,7 @@ def slots_of(
     year: int, rule: WindowRule, pace: Pace, freezes: Sequence[Freeze], after: datetime
 ) -> tuple[Slot, ...]:
     """Return the windows of a year that begin after a moment, numbered from 1."""
-    days = [d for d in dates(rule, year) if pace.at(d, 0) > after]
+    days = [d for d in dates(rule, year) if _at(d, rule.starts, pace) > after]
     opens_at = max(after, published_at(year, pace))
     slots: list[Slot] = []
     for number, day in enumerate(days, start=1):

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from relapp.domain.window import freeze_hits
-from relapp.sample.evenings import Almanac, almanac, free_evening
+from relapp.sample.evenings import Almanac, almanac, free_evening, slots_of
 from relapp.sample.pace import Pace, statutory_pace
 from relapp.services.definition_file import shipped_definitions
 
@@ -44,6 +44,13 @@ def test_the_windows_of_a_year_open_in_november_before(known: Almanac, pace: Pac
     opens = {slot.year: slot.opens_at for slot in known.slots}
     assert opens[YEARS[0]] == START
     assert pace.day_of(opens[2027]) == date(2026, 11, 18)
+
+
+def test_an_office_that_begins_by_day_still_has_the_window_of_that_evening(pace: Pace) -> None:
+    noon = pace.at(date(2027, 1, 28), 12)
+    first = slots_of(2027, RULE, pace, (), noon)[0]
+    assert (first.number, first.starts_at) == (1, pace.at(date(2027, 1, 28), 19, 30))
+    assert slots_of(2027, RULE, pace, (), first.starts_at)[0].day == date(2027, 2, 11)
 
 
 def test_a_free_evening_is_on_a_working_day_outside_freezes(known: Almanac, pace: Pace) -> None:
