@@ -1,6 +1,7 @@
 """Where the program's own data files lie: in a checkout, an installed package or a frozen build."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
@@ -14,6 +15,7 @@ def templates_dir() -> Path:
     return _data_root() / "doc_templates"
 
 
+@cache
 def _data_root() -> Path:
     if getattr(sys, "frozen", False):
         # PyInstaller unpacks data beside the program and names the folder here.

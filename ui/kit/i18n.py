@@ -21,10 +21,11 @@ class _Installed:
 def system_language() -> Language:
     """Return Chinese for a Chinese desktop, else English."""
     for name in QLocale.system().uiLanguages():
-        language = QLocale(name).language()
-        if language == QLocale.Language.Chinese:
+        # By its tag: asking Qt for the language loads the names of four hundred of them.
+        tag = name.partition("-")[0].casefold()
+        if tag == "zh":
             return "zh"
-        if language != QLocale.Language.C:
+        if tag != "c":
             return "en"
     return "zh"
 
@@ -39,9 +40,8 @@ def install(app: QCoreApplication, setting: str = SYSTEM) -> Language:
 
     Call before the first widget is made; widgets take their words when they are made.
     """
-    wanted: Language = system_language()
-    if setting in ("zh", "en"):
-        wanted = "zh" if setting == "zh" else "en"
+    explicit: dict[str, Language] = {"zh": "zh", "en": "en"}
+    wanted = explicit.get(setting) or system_language()
     for translator in _Installed.translators:
         app.removeTranslator(translator)
     loaded = [*_qt_catalogue(wanted), *_own_catalogues(wanted)]
