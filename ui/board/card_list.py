@@ -1,6 +1,8 @@
 """One list of cards: selection, keys that leave the list, and dragging a card out of it."""
 
-from typing import Final
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -14,12 +16,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from relapp.domain.card import ReleaseCard
 from ui.board.card_delegate import CardDelegate
-from ui.board.face import Faces
 from ui.kit.keyboard_use import no_input_method
 from ui.kit.list_model import AnyIndex, RecordListModel
 from ui.kit.slim_bar import SlimBar
+
+if TYPE_CHECKING:
+    from relapp.domain.card import ReleaseCard
+    from ui.board.face import Faces
 
 BATCH: Final = 24
 MIME: Final = "application/x-relapp-release"

@@ -1,5 +1,9 @@
 """A column of the board: head with counts, list, and the answer while a card is dragged over."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -12,14 +16,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from relapp.domain.text import Language
-from relapp.domain.vocabulary import BoardColumn
 from relapp.wording import terms
 from ui.board.card_list import MIME, CardList
-from ui.board.face import Faces
-from ui.board.moves import Move
 from ui.kit import icons, metrics, painting, theme
 from ui.kit.painting import RIGHT
+
+if TYPE_CHECKING:
+    from relapp.domain.text import Language
+    from relapp.domain.vocabulary import BoardColumn
+    from ui.board.face import Faces
+    from ui.board.moves import Move
 
 
 class ColumnHead(QWidget):

@@ -1,20 +1,28 @@
 """The six columns side by side: one selection for all, arrows across, drops answered."""
 
-from collections.abc import Callable, Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
-from relapp.domain.card import ReleaseCard
 from relapp.domain.vocabulary import BoardColumn
 from ui.board.card_list import CardList
 from ui.board.column import Column
-from ui.board.face import Faces, Mark
-from ui.board.moves import Move
 from ui.kit import metrics, theme
 
-Asks = Callable[[int, BoardColumn], tuple[Move | None, tuple[str, ...]]]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from relapp.domain.card import ReleaseCard
+    from ui.board.face import Faces, Mark
+    from ui.board.moves import Move
+
+    Asks = Callable[[int, BoardColumn], tuple[Move | None, tuple[str, ...]]]
+
 GAP = 6
 
 

@@ -1,23 +1,30 @@
 """The three views of the same cards in one place, and what stands there when there are none."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from relapp.domain.card import ReleaseCard
 from relapp.domain.vocabulary import BoardColumn
-from ui.board.columns import Asks, Columns
+from ui.board.columns import Columns
 from ui.board.empty_board import EmptyBoard
-from ui.board.face import Faces, Mark
 from ui.board.lane_groups import Lane, LaneMaker
 from ui.board.lane_view import LaneView
-from ui.board.loading import Found
 from ui.board.mark_bar import MarkBar
 from ui.board.table import CardTable
 from ui.board.table_model import FLAT
 from ui.kit.empty_state import EmptyState
 from ui.kit.skeleton import Skeleton
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from relapp.domain.card import ReleaseCard
+    from ui.board.columns import Asks
+    from ui.board.face import Faces, Mark
+    from ui.board.loading import Found
 
 
 class BoardViews(QStackedWidget):

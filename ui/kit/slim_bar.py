@@ -1,5 +1,7 @@
 """A scroll bar that lies over the edge of a list, so that cards are as wide with as without it."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget

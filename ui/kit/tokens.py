@@ -1,6 +1,6 @@
 """The record of all colours and lengths of one theme, read from its file."""
 
-import tomllib
+import json
 from dataclasses import dataclass, fields
 from functools import cache
 
@@ -78,7 +78,7 @@ class Theme:
 
 @cache
 def _tokens(name: str) -> tuple[bool, dict[str, str]]:
-    data = tomllib.loads(resource("themes", f"{name}.toml").read_text(encoding="utf-8"))
+    data = json.loads(resource("themes", f"{name}.json").read_text(encoding="utf-8"))
     return bool(data["dark"]), dict(data["colours"])
 
 
