@@ -64,9 +64,11 @@ def upgrade(session: Session) -> int:
     """Bring an older database to the schema of this program."""
     from relapp.services.database import upgrade_database
 
-    before, after = session.opening(upgrade_database)
-    key = "up_to_date" if before == after else "upgraded"
-    print(session.words.say(key, before=before, after=after))
+    done = session.opening(upgrade_database)
+    key = "up_to_date" if done.before == done.after else "upgraded"
+    print(session.words.say(key, before=done.before, after=done.after))
+    if done.copy is not None:
+        print(session.words.say("copy_kept", where=done.copy))
     return 0
 
 

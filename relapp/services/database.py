@@ -1,9 +1,22 @@
 """Looks after a database as a whole: whether it opens, and bringing it to this program's schema."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 from relapp.errors import StoreUnavailable
+from relapp.store.copies import copy_aside
 from relapp.store.engine import connect, open_store
 from relapp.store.schema import upgrade
 from relapp.store.schema_mark import SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """What an upgrade did: schema before and after, and the copy of the file as it was before."""
+
+    before: str
+    after: str
+    copy: Path | None = None
 
 
 def check_database(target: str) -> tuple[str, str]:
@@ -20,11 +33,11 @@ def check_database(target: str) -> tuple[str, str]:
         store.close()
 
 
-def upgrade_database(target: str) -> tuple[str, str]:
-    """Apply the migrations a database lacks; returns its schema before and after.
+def upgrade_database(target: str) -> Upgraded:
+    """Apply the migrations a database lacks, a file after a copy of it was laid beside it.
 
     Raises:
-        StoreUnavailable: as `check_database`; nothing was changed.
+        StoreUnavailable: as `check_database`, or the copy could not be made; nothing was changed.
     """
     try:
         check_database(target)
@@ -34,10 +47,11 @@ def upgrade_database(target: str) -> tuple[str, str]:
             raise
         before = str(error.details["found"])
     else:
-        return SCHEMA, SCHEMA
+        return Upgraded(SCHEMA, SCHEMA)
     store = connect(target)
     try:
+        copy = copy_aside(store.path, before) if store.path is not None else None
         _, after = upgrade(store)
-        return before, after
+        return Upgraded(before, after, copy)
     finally:
         store.close()

@@ -145,6 +145,7 @@ SAY: Mapping[str, Text] = {
     ),
     "break": Text("{chain} 第 {place} 条：{kind}", "{chain} entry {place}: {kind}"),
     "no_windows": Text("{year} 年还没有窗口", "There are no windows in {year}"),
+    "copy_kept": Text("升级前的副本：{where}", "Copy from before the upgrade: {where}"),
     "upgraded": Text("已从 {before} 升级到 {after}", "Upgraded from {before} to {after}"),
     "up_to_date": Text("已是最新结构 {after}", "Schema {after} is the latest already"),
     "opens": Text("{where} 可以打开，结构 {schema}", "{where} opens, schema {schema}"),

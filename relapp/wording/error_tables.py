@@ -54,8 +54,13 @@ _STORE: Mapping[str, Text] = {
         "{where} was made by a newer program (schema {found}, this one knows {known}). Update",
     ),
     "store.outdated": Text(
-        "数据库 {where} 的结构是 {found}，本程序需要 {known}。先备份，再运行 relapp db upgrade",
-        "{where} has schema {found}, this program needs {known}. Back up, run relapp db upgrade",
+        "数据库 {where} 的结构是 {found}，本程序需要 {known}。升级前会先留一份副本",
+        "{where} has schema {found}, this program needs {known}. A copy is kept before upgrading",
+    ),
+    "store.no_copy": Text(
+        "升级前的副本 {where} 没有写成：{why}。数据库没有改动，请腾出空间或检查文件夹权限后再试",
+        "The copy {where} could not be written: {why}. The database is unchanged; free some space"
+        " or check the folder's rights, then try again",
     ),
     "store.disk_full": Text(
         "磁盘已满，本次没有保存，原有数据完好。腾出空间后重试",

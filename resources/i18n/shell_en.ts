@@ -30,6 +30,10 @@
         <translation>Try again</translation>
     </message>
     <message>
+        <source>升级数据库</source>
+        <translation>Upgrade database</translation>
+    </message>
+    <message>
         <source>选另一个数据库…</source>
         <translation>Choose another database…</translation>
     </message>
@@ -115,6 +119,10 @@
 </context>
 <context>
     <name>ProgramDesk</name>
+    <message>
+        <source>已升级，升级前的副本在 {where}</source>
+        <translation>Upgraded; the copy from before is {where}</translation>
+    </message>
     <message>
         <source>团队数据库 已连接</source>
         <translation>Team database connected</translation>
@@ -215,6 +223,10 @@ Database {place}</translation>
     <message>
         <source>这个数据库由更新的版本写成</source>
         <translation>This database was written by a newer version</translation>
+    </message>
+    <message>
+        <source>这个数据库需要升级</source>
+        <translation>This database needs an upgrade</translation>
     </message>
     <message>
         <source>打不开数据库</source>

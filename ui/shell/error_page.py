@@ -1,4 +1,4 @@
-"""What stands in the window when a database cannot be opened: why, and three ways on."""
+"""What stands in the window when a database cannot be opened: why, and the ways on."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ class ErrorPage(QWidget):
     """One sentence on what is the matter, where, and the buttons.
 
     Signals:
-        chosen: `retry`, `open` (another file or server) or `create`.
+        chosen: `retry`, `upgrade`, `open` (another file or server) or `create`.
     """
 
     chosen = Signal(str)
@@ -29,6 +29,13 @@ class ErrorPage(QWidget):
         self.buttons = {
             "retry": Button(
                 self.tr("重试"), self, kind=Kind.PRIMARY, icon="sync", name="error.retry"
+            ),
+            "upgrade": Button(
+                self.tr("升级数据库"),
+                self,
+                kind=Kind.PRIMARY,
+                icon="arrow-up",
+                name="error.upgrade",
             ),
             "open": Button(self.tr("选另一个数据库…"), self, icon="folder", name="error.open"),
             "create": Button(self.tr("新建数据库…"), self, icon="plus", name="error.create"),
@@ -60,10 +67,13 @@ class ErrorPage(QWidget):
         outer.addLayout(middle)
         outer.addStretch(3)
 
-    def tell(self, title: str, sentences: str, place: str, details: str) -> None:
+    def tell(
+        self, title: str, sentences: str, place: str, details: str, *, outdated: bool = False
+    ) -> None:
         """Say what happened to which database.
 
         `details` go to the clipboard; without them nothing failed and there is nothing to retry.
+        An outdated database is brought up to date instead of being tried again.
         """
         self.title_label.setText(title)
         self.text_label.setText(sentences)
@@ -74,7 +84,8 @@ class ErrorPage(QWidget):
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.deleteLater()
-        self.buttons["retry"].setVisible(bool(details))
+        self.buttons["retry"].setVisible(bool(details) and not outdated)
+        self.buttons["upgrade"].setVisible(outdated)
         if details:
             self._details.addWidget(copy_link(details, self))
         self._details.addStretch(1)

@@ -36,6 +36,7 @@ class MainWindow(QMainWindow):
         database_wanted: another database is to be chosen.
         create_wanted: a new database is wanted.
         retry_wanted: the same database again.
+        upgrade_wanted: the same database, brought to this program's schema.
         person_wanted: somebody else sits down.
         page_said: name of a page's signal that is not the window's, and its arguments.
         action_wanted: an action that neither the window nor the page knows.
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
     database_wanted = Signal()
     create_wanted = Signal()
     retry_wanted = Signal()
+    upgrade_wanted = Signal()
     person_wanted = Signal()
     page_said = Signal(str, tuple)
     action_wanted = Signal(object)

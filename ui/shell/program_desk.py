@@ -91,6 +91,7 @@ class ProgramDesk(QObject):
         window.database_wanted.connect(self._choose_database)
         window.create_wanted.connect(self._first_run)
         window.retry_wanted.connect(self.open)
+        window.upgrade_wanted.connect(self._upgrade)
         window.person_wanted.connect(self._choose_person)
         window.action_wanted.connect(self._on_action)
         window.page_said.connect(self._on_page_said)
@@ -137,6 +138,17 @@ class ProgramDesk(QObject):
         if answer is not None:
             self._passwords.remember(target, answer.password, keep=answer.keep)
         return answer is not None
+
+    def _upgrade(self) -> None:
+        """Bring the database to this program's schema and open it."""
+        self.window.desk.show_opening()
+        job = partial(_upgraded, self.target())
+        self.tasks.read(job, self._on_upgraded, self._on_not_opened, "open")
+
+    def _on_upgraded(self, copy: str) -> None:
+        self.open()
+        if copy:
+            self.window.desk.tell(self.tr("已升级，升级前的副本在 {where}").format(where=copy))
 
     def _begin(self, opened: Opened, me: Person) -> None:
         """Hand the window its session."""
@@ -348,6 +360,14 @@ class ProgramDesk(QObject):
 
         crash_log.write(raised)
         messages.crash(self.window, raised)
+
+
+def _upgraded(target: str) -> str:
+    """Upgrade on the worker; returns where the copy from before lies."""
+    from relapp.services.database import upgrade_database
+
+    done = upgrade_database(target)
+    return str(done.copy) if done.copy is not None else ""
 
 
 def _plain(choice: str) -> str:

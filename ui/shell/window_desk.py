@@ -72,10 +72,12 @@ class WindowDesk(QObject):
         from ui.shell.window_words import failure_title, failure_words
 
         said = failure_words(error, self._language)
-        self.error_page.tell(failure_title(error), said, place, str(error))
+        outdated = error.code == "store.outdated"
+        title = failure_title(error)
+        self.error_page.tell(title, said, place, str(error), outdated=outdated)
         self._frame.show_error()
         self.status.set_database(self.tr("没有打开数据库"), connected=False)
-        self.error_page.buttons["retry"].setFocus()
+        self.error_page.buttons["upgrade" if outdated else "retry"].setFocus()
 
     def show_no_database(self) -> None:
         """Say that nothing is open yet, and offer ways on."""
@@ -370,6 +372,7 @@ class WindowDesk(QObject):
     def _on_way_on(self, way: str) -> None:
         ways = {
             "retry": self._window.retry_wanted,
+            "upgrade": self._window.upgrade_wanted,
             "open": self._window.database_wanted,
             "create": self._window.create_wanted,
         }

@@ -24,6 +24,8 @@ def failure_title(error: RelappError) -> str:
     """Return the headline of a database that cannot be used."""
     if isinstance(error, SchemaTooNew):
         return QCoreApplication.translate("Window", "这个数据库由更新的版本写成")
+    if error.code == "store.outdated":
+        return QCoreApplication.translate("Window", "这个数据库需要升级")
     return QCoreApplication.translate("Window", "打不开数据库")
 
 

@@ -15,6 +15,7 @@ from relapp.clock import FixedClock
 from relapp.domain.person import Person
 from relapp.errors import StoreUnavailable
 from relapp.wording.errors import word
+from tests.old_databases import first_schema
 from tests.ui.an_office import NOW, core, furnished, me, register
 from ui.actions.catalogue import SPECS, ActionId, Menu
 from ui.app import Program, options
@@ -291,3 +292,17 @@ def test_a_crash_report_shows_no_password() -> None:
     said = messages.crash_text(raised)
     assert "lin@db.example" in said
     assert "geheim" not in said
+
+
+def test_an_older_database_is_upgraded_from_the_window(start: Start, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    first_schema(path)
+    program = start(str(path))
+    page = program.window.desk.error_page
+    assert page.title_label.text() == "这个数据库需要升级"
+    assert not page.buttons["retry"].isVisible()
+    page.buttons["upgrade"].click()
+    _settle(program)
+    assert program.window.session is not None
+    assert program.window.host.current_name() == "board"
+    assert path.with_name("old-schema-0001.db").exists()
