@@ -27,6 +27,7 @@ from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.registration import RegistrationService
 from relapp.services.releases import ReleasesService
 from relapp.services.run_sheets import RunSheetsService
+from relapp.services.test_runs import TestRunsService
 from relapp.services.windows import WindowsService
 from relapp.store.engine import Store, open_store
 from relapp.store.schema import create_store
@@ -67,6 +68,7 @@ class Core:
     imports: ImportsService
     kpi: KpiService
     documents: DocumentsService
+    tests: TestRunsService
 
     def close(self) -> None:
         """Release the database."""
@@ -159,4 +161,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         imports=ImportsService(desk),
         kpi=kpi,
         documents=DocumentsService(desk, releases, kpi),
+        tests=TestRunsService(desk),
     )

@@ -4,6 +4,7 @@ import hashlib
 import json
 from datetime import UTC, datetime
 
+from relapp.domain import test_verdict
 from relapp.domain.release import ReleaseFacts
 
 
@@ -16,7 +17,7 @@ def substance(facts: ReleaseFacts) -> dict[str, object]:
     window = facts.window
     start = window.starts_at if window else release.planned_start
     end = window.ends_at if window else release.planned_end
-    return {
+    found: dict[str, object] = {
         "number": release.number,
         "type": release.type.value,
         "mode": release.mode.value,
@@ -32,6 +33,13 @@ def substance(facts: ReleaseFacts) -> dict[str, object]:
             for s in facts.run_sheet
         ],
     }
+    # Only what is there adds a key, so that signatures given before these parts existed stand.
+    return found | {name: part for name, part in _further(facts).items() if part}
+
+
+def _further(facts: ReleaseFacts) -> dict[str, object]:
+    """Return the parts that not every release has."""
+    return {"tests": test_verdict.substance(facts)}
 
 
 def fingerprint(facts: ReleaseFacts) -> str:

@@ -4,6 +4,7 @@ Stored is the Chinese text of the day it was opened, beside the rule's and the c
 the definition is pinned, so both languages can be had from it at any time.
 """
 
+from relapp.domain import test_verdict
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import FollowUp
 from relapp.domain.text import Text, same
@@ -17,6 +18,8 @@ def follow_up_text(definition: ProcessDefinition, item: FollowUp) -> Text:
         return same(item.subject)
     if not key:
         return rule.name
+    if kind := test_verdict.kind_of_key(key):
+        return rule_text(rule.name, test_verdict.KIND_NAMES[kind])
     check = next((check for _, _, check in definition.all_checks() if check.id == key), None)
     return same(item.subject) if check is None else rule_text(rule.name, check.text)
 

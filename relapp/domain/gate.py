@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from relapp.domain import approval
+from relapp.domain import approval, test_verdict
 from relapp.domain.definition import CheckItem, ProcessDefinition, Stage
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.follow_up import follow_up_text
@@ -85,6 +85,7 @@ class _Gate:
             yield self._schedule()
         yield from self._changes()
         yield from self._dependencies()
+        yield from self._tests()
         for item in self._stage.checks:
             if item.when.holds(self._release.profile):
                 yield self._check(item)
@@ -201,6 +202,18 @@ class _Gate:
             role=item.role,
         )
         return replace(made, since=answer.at) if answer else made
+
+    def _tests(self) -> Iterator[Requirement]:
+        for found in test_verdict.verdicts(self._stage, self._facts):
+            made = self._make(
+                Need.TEST,
+                found.kind.value,
+                test_verdict.KIND_NAMES[found.kind],
+                found.reason,
+                blocking=found.reason in test_verdict.BLOCKING,
+                role=test_verdict.roles_testing(self._definition, found.kind)[0],
+            )
+            yield replace(made, since=found.since) if found.since else made
 
     def _deliverables(self) -> Iterator[Requirement]:
         for spec in self._definition.deliverables:

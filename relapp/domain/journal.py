@@ -70,6 +70,7 @@ class Event(StrEnum):
     TEST_RUN_SAVED = "test.saved"
     TEST_RUN_REMOVED = "test.removed"
     DEFECT_SAVED = "test.defect_saved"
+    DEFECT_REMOVED = "test.defect_removed"
     DELEGATION_SET = "delegation.set"
     DELEGATION_ENDED = "delegation.ended"
     STEP_PASSED_ON = "step.passed_on"

@@ -57,3 +57,36 @@ class TestRun:
     version: int = 1
     defects: tuple[TestDefect, ...] = ()
     evidence: tuple[TestProof, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TestRunDraft:
+    """Unsaved input of a run; `id` 0 adds one."""
+
+    __test__ = False
+
+    kind: TestKind
+    environment: str
+    tested_at: datetime
+    difference: str = ""
+    cases: int = 0
+    passed: int = 0
+    failed: int = 0
+    as_expected: bool = True
+    conclusion: str = ""
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TestDefectDraft:
+    """Unsaved input of a defect left by a run; `id` 0 adds one."""
+
+    __test__ = False
+
+    number: str
+    title: str
+    affects_golive: bool
+    verdict: str
+    id: int = 0
+    version: int = 0

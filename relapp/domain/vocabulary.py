@@ -160,6 +160,7 @@ class Need(StrEnum):
     DEPENDENCY = "dependency"
     CHANGE = "change"
     HOLD = "hold"
+    TEST = "test"
 
 
 class Standing(StrEnum):
@@ -197,6 +198,9 @@ class Reason(StrEnum):
     RELEASE_FAILED = "release_failed"
     CHANGE_NOT_APPROVED = "change_not_approved"
     ON_HOLD = "on_hold"
+    NOT_TESTED = "not_tested"
+    TEST_FAILED = "test_failed"
+    DEFECT_OPEN = "defect_open"
 
 
 class StepState(StrEnum):
@@ -221,6 +225,8 @@ class SignerPart(StrEnum):
 
 class TestKind(StrEnum):
     """The six kinds of test of procedure B; process A uses those that fit."""
+
+    __test__ = False
 
     OPERATION = "operation"
     FUNCTION = "function"

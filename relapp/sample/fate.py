@@ -60,7 +60,9 @@ def _twists(ending: Ended, service: bool, chance: Random) -> Twists:
         share=0.6,
         stumbles={check: known[check] for check in stumbles},
         returned={"development_upgrade": "上下游知会记录不全，请补充。"} if returned else {},
-        deferred={"user_test_signed": "先上线，五个工作日内补测。"} if urgent else {},
+        deferred=dict.fromkeys(("user_test_signed", "test:business"), "先上线，五个工作日内补测。")
+        if urgent
+        else {},
         late={1: 6} if chance.random() < _LATE_NIGHT else {},
         outcome=_OUTCOMES.get(ending.how, Outcome.SUCCESS),
         outcome_note=ending.note,

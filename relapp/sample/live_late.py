@@ -83,7 +83,10 @@ APPROVING = (
         twists=Twists(
             stays="approving",
             open=frozenset({"emergency_signature"}),
-            deferred={"user_test_signed": "时间来不及，上线后五个工作日内补测。"},
+            deferred={
+                "user_test_signed": "时间来不及，上线后五个工作日内补测。",
+                "test:business": "时间来不及，上线后五个工作日内补测。",
+            },
         ),
     ),
     Plot(
@@ -146,6 +149,7 @@ CONFIRMING = (
             forgets=True,
             deferred={
                 "user_test_signed": "先上线恢复签到，随后补测。",
+                "test:business": "先上线恢复签到，随后补测。",
                 "regression_done": "只回归签到与定位，其余随后补测。",
             },
             open=frozenset({"late_test_report"}),

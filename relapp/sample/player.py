@@ -1,9 +1,11 @@
 """Does on one release what its gate asks for, each time as the person whose turn it is."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from relapp.bootstrap import Core
+from relapp.domain import test_verdict
 from relapp.domain.approval import missing_for_signature
 from relapp.domain.definition import CheckItem, SectionSpec
 from relapp.domain.gate import Requirement
@@ -17,8 +19,10 @@ from relapp.domain.vocabulary import (
     Reason,
     RunResult,
     StepState,
+    TestKind,
 )
 from relapp.errors import StaleRecord
+from relapp.sample import test_words
 from relapp.sample.cast import Cast
 from relapp.sample.script import Script
 from relapp.services.views import ReleaseView
@@ -87,6 +91,26 @@ class Player:
         self._core.checks.answer(actor, self.release_id, item_id, result, note, version)
         if result is not CheckResult.PASS:
             self._seen = None
+
+    def put_off(self, kind: TestKind, reason: str) -> None:
+        """Put a test off in an emergency."""
+        actor = self._tester(self.view(), kind)
+        self._core.tests.defer(actor, self.release_id, kind, reason)
+        self._seen = None
+
+    def fail_test(self, kind: TestKind, conclusion: str) -> None:
+        """Record a run that was not as expected."""
+        view = self.view()
+        draft = test_words.run_of(kind, view.facts, self._core.clock.now())
+        failed = replace(
+            draft,
+            as_expected=False,
+            passed=draft.cases - 2,
+            failed=2,
+            conclusion=conclusion,
+        )
+        self._core.tests.save(self._tester(view, kind), self.release_id, failed)
+        self._seen = None
 
     def send_back(self, step_id: str, opinion: str) -> None:
         """Return the release at a step for supplements."""
@@ -181,6 +205,7 @@ class Player:
             Need.SECTION: self._write,
             Need.SIGNATURE: self._sign,
             Need.FOLLOW_UP: self._follow_up,
+            Need.TEST: self._record_test,
         }
         if need not in ways:
             raise ValueError(need)
@@ -192,6 +217,25 @@ class Player:
             self._prove(self._cast.acting(item.role, view.facts), item, view.facts)
         else:
             self.answer(item.id, CheckResult.PASS, "")
+
+    def _record_test(self, view: ReleaseView, requirement: Requirement) -> None:
+        self._test(view, TestKind(requirement.subject_id))
+
+    def _test(self, view: ReleaseView, kind: TestKind) -> None:
+        tests, actor, key = self._core.tests, self._tester(view, kind), self.release_id
+        tests.save(actor, key, test_words.run_of(kind, view.facts, self._core.clock.now()))
+        run = test_verdict.newest_run(self.view(fresh=True).facts, kind)
+        assert run is not None
+        name, content = test_words.record_of(kind, view.facts)
+        tests.add_evidence(actor, key, run.id, name, content=content)
+        if test_words.leaves_defect(kind, view.facts):
+            tests.save_defect(actor, key, run.id, test_words.defect_of(view.facts))
+        self._seen = None
+
+    def _tester(self, view: ReleaseView, kind: TestKind) -> Person:
+        roles = test_verdict.roles_testing(view.definition, kind)
+        held = next((role for role in roles if view.facts.holders.get(role)), roles[0])
+        return self._cast.acting(held, view.facts)
 
     def _prove(self, actor: Person, item: CheckItem, facts: ReleaseFacts) -> None:
         paper = self._script.evidence(item, facts)
@@ -247,7 +291,9 @@ class Player:
     def _follow_up(self, view: ReleaseView, requirement: Requirement) -> None:
         item = next(f for f in view.facts.follow_ups if str(f.id) == requirement.subject_id)
         check_id = item.rule_id.partition(":")[2]
-        if check_id:
+        if kind := test_verdict.kind_of_key(check_id):
+            self._test(view, kind)
+        elif check_id:
             self.answer(check_id, CheckResult.PASS, _DONE["deferred_check"])
         elif item.done_at is None:
             self._finish(item)

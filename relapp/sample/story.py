@@ -11,7 +11,16 @@ from random import Random
 
 from relapp.domain.definition import ProcessDefinition, Stage
 from relapp.domain.gate import Requirement
-from relapp.domain.vocabulary import BoardColumn, CheckResult, Need, Outcome, RunSheetNeed, Standing
+from relapp.domain.test_verdict import key_of
+from relapp.domain.vocabulary import (
+    BoardColumn,
+    CheckResult,
+    Need,
+    Outcome,
+    RunSheetNeed,
+    Standing,
+    TestKind,
+)
 from relapp.sample import night
 from relapp.sample.pace import Pace
 from relapp.sample.player import Player, Slot
@@ -33,10 +42,10 @@ class Twists:
         stays: stage that it does not leave.
         share: part of the conditions of that stage that are settled.
         open: subjects of requirements that nobody sees to.
-        fails: checks that are answered with 不通过, and why.
+        fails: checks that are answered with 不通过, tests not as expected, and why.
         stumbles: checks that fail first and pass later, and why they failed.
         returned: steps returned for supplements, and why; `mended` ones are signed later.
-        deferred: checks put off in an emergency, and why.
+        deferred: checks and tests (`test:business`) put off in an emergency, and why.
         mended: returned steps that come back and are signed.
         trial_until: end of the trial run if it is not the one by rule.
         forgets: whether follow-ups stay open past their date.
@@ -199,6 +208,8 @@ class Story:
         if requirement.need is Need.CHECK and subject in twists.deferred:
             self._player.answer(subject, CheckResult.DEFERRED, twists.deferred[subject])
             return
+        if requirement.need is Need.TEST and self._test_goes_wrong(TestKind(subject)):
+            return
         if requirement.need is Need.CHECK and subject in twists.stumbles:
             self._player.answer(subject, CheckResult.FAIL, twists.stumbles[subject])
             yield self._on(self._last + timedelta(minutes=self._chance.randint(25, 90)))
@@ -210,6 +221,15 @@ class Story:
             self._player.resubmit(subject, "已按意见补充，请再看。")
             yield self._on(self._last + timedelta(minutes=self._chance.randint(15, 40)))
         self._player.settle(requirement, self._booking.place)
+
+    def _test_goes_wrong(self, kind: TestKind) -> bool:
+        """Put a test off or let it fail where the story wants it so; tell whether it did."""
+        key, twists = key_of(kind), self._twists
+        if key in twists.deferred:
+            self._player.put_off(kind, twists.deferred[key])
+        elif key in twists.fails:
+            self._player.fail_test(kind, twists.fails[key])
+        return key in twists.deferred or key in twists.fails
 
     def _run(self, start: datetime) -> Iterator[datetime]:
         sheet = self._player.view().facts.run_sheet

@@ -9,6 +9,7 @@ from relapp.bootstrap import Core
 from relapp.clock import FixedClock
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import ReleaseDraft
+from relapp.domain.test_verdict import key_of
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
@@ -214,6 +215,10 @@ def _twists(definition: ProcessDefinition, trip: Trip) -> Twists:
             item.id: "缺陷影响放款，先上线后补测。"
             for _, step, item in definition.all_checks()
             if item.may_be_deferred and step is None
+        } | {
+            key_of(kind): "缺陷影响放款，先上线后补测。"
+            for stage in definition.stages
+            for kind in stage.tests
         }
     failed = trip.outcome is not Outcome.SUCCESS
     return Twists(

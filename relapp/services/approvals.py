@@ -12,6 +12,7 @@ from relapp.domain.vocabulary import Decision, StepState
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
 from relapp.services import stages
 from relapp.services.desk import Desk, obey, record
+from relapp.services.test_runs import refuse_untested
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
@@ -50,6 +51,7 @@ class ApprovalsService:
                 raise StaleRecord("step.content_changed", step=node.step.name)
             _check_turn(node)
             _check_settled(facts, node)
+            refuse_untested(work, facts, node.step)
             if node.state is StepState.LAPSED and node.signature is not None:
                 stages.supersede(work, (node.signature.id,))
             _insert(work, facts, node, Decision.APPROVE, opinion, seal)

@@ -52,6 +52,7 @@ def _asked(stage: Stage) -> bool:
     return bool(
         stage.checks
         or stage.route
+        or stage.tests
         or stage.needs_schedule
         or stage.needs_outcome
         or stage.needs_follow_ups_done
@@ -126,6 +127,10 @@ def _check_modes(definition: ProcessDefinition, reading: Reading) -> None:
     """What may stay open in an emergency must come back as a dated duty."""
     deferred = [item for _, _, item in definition.all_checks() if item.may_be_deferred]
     triggers = {rule.trigger for rule in definition.follow_ups}
+    put_off = ReleaseMode.EMERGENCY in definition.modes
+    for stage in definition.stages:
+        if stage.tests and put_off and FollowUpTrigger.DEFERRED_CHECK not in triggers:
+            _note(reading, stage, "tests", "no_follow_up", stage.id)
     for item in deferred:
         if ReleaseMode.EMERGENCY not in definition.modes:
             _note(reading, item, "may_be_deferred", "no_emergency", item.id)

@@ -39,6 +39,11 @@ _SENTENCES: Mapping[Reason, Text] = {
     ),
     Reason.CHANGE_NOT_APPROVED: Text("变更单 {subject} 未批准", "Change {subject} is not approved"),
     Reason.ON_HOLD: Text("已挂起：{subject}", "On hold: {subject}"),
+    Reason.NOT_TESTED: Text("{subject}还没有记录", "{subject}: no test recorded yet"),
+    Reason.TEST_FAILED: Text("{subject}不符合预期", "{subject}: not as expected"),
+    Reason.DEFECT_OPEN: Text(
+        "{subject}有影响上线的遗留缺陷", "{subject}: a defect left affects going live"
+    ),
 }
 
 _ACTIONS: Mapping[Need, Text] = {
@@ -54,6 +59,7 @@ _ACTIONS: Mapping[Need, Text] = {
     Need.DEPENDENCY: Text("查看依赖", "Show"),
     Need.CHANGE: Text("查看变更", "Show change"),
     Need.HOLD: Text("查看", "Show"),
+    Need.TEST: Text("打开测试", "Open tests"),
 }
 
 

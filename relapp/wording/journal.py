@@ -73,6 +73,7 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.TEST_RUN_SAVED: Text("记录测试「{subject}」", "Recorded test “{subject}”"),
     Event.TEST_RUN_REMOVED: Text("删除测试「{subject}」", "Removed test “{subject}”"),
     Event.DEFECT_SAVED: Text("记录遗留缺陷 {subject}", "Recorded open defect {subject}"),
+    Event.DEFECT_REMOVED: Text("删除遗留缺陷 {subject}", "Removed open defect {subject}"),
     Event.DELEGATION_SET: Text("设定代理：{subject}", "Set a deputy: {subject}"),
     Event.DELEGATION_ENDED: Text("结束代理：{subject}", "Ended a deputy: {subject}"),
     Event.STEP_PASSED_ON: Text(

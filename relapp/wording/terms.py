@@ -117,6 +117,7 @@ NEED: Mapping[Need, Text] = {
     Need.DEPENDENCY: Text("关联系统", "Dependency"),
     Need.CHANGE: Text("变更单", "Change"),
     Need.HOLD: Text("挂起", "Hold"),
+    Need.TEST: Text("测试", "Test"),
 }
 STANDING: Mapping[Standing, Text] = {
     Standing.MET: Text("已满足", "Met"),

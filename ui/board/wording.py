@@ -33,6 +33,7 @@ _DUE: Final = {
     Need.DEPENDENCY: (Text("等关联发布", "Dependency"), Text("关联发布", "Dependency")),
     Need.CHANGE: (Text("变更批准", "Change"), Text("变更", "Change")),
     Need.HOLD: (Text("恢复", "Resume"), Text("挂起", "Hold")),
+    Need.TEST: (Text("做完测试", "Tests due"), Text("测试", "Tests")),
 }
 _ENDS: Final = {
     Outcome.SUCCESS: (Tone.OK, "circle-check"),

@@ -32,6 +32,7 @@ NEED_ICONS = {
     Need.DEPENDENCY: "link",
     Need.CHANGE: "tag",
     Need.HOLD: "pause",
+    Need.TEST: "shield",
 }
 _NAMES = 2
 

@@ -15,8 +15,9 @@ from relapp.domain.vocabulary import (
     RunResult,
     Status,
     Strategy,
+    TestKind,
 )
-from relapp.wording import journal, terms
+from relapp.wording import journal, terms, testing
 from ui.release.words import DASH, Words
 
 _TOLD = frozenset(
@@ -65,6 +66,20 @@ _FIELDS = {
     "yes": Text("答「是」的问题", "Answered yes"),
     "status": Text("状态", "State"),
     "kind": Text("种类", "Kind"),
+    "environment": Text("测试环境", "Environment"),
+    "difference": Text("与生产的差异", "Difference from production"),
+    "cases": Text("用例", "Cases"),
+    "passed": Text("通过", "Passed"),
+    "failed": Text("失败", "Failed"),
+    "as_expected": Text("结果", "Result"),
+    "conclusion": Text("结论", "Conclusion"),
+    "tested_at": Text("测试时间", "Tested"),
+    "affects_golive": Text("判定", "Verdict"),
+    "verdict": Text("理由", "Reason"),
+    "defects": Text("遗留缺陷", "Defects left"),
+    "evidence": Text("证据", "Evidence"),
+    "link": Text("链接", "Link"),
+    "holds": Text("抽查", "Spot check"),
 }
 
 _VALUES: dict[str, dict[str, Text]] = {
@@ -77,11 +92,16 @@ _VALUES: dict[str, dict[str, Text]] = {
     "mode": {m.value: terms.MODE[m] for m in ReleaseMode},
     "strategy": {s.value: terms.STRATEGY[s] for s in Strategy},
     "status": {s.value: terms.STATUS[s] for s in Status},
-    "kind": {k.value: terms.RUN_KIND[k] for k in RunKind},
+    "kind": {
+        **{k.value: terms.RUN_KIND[k] for k in RunKind},
+        **{k.value: testing.TEST_KIND[k] for k in TestKind},
+    },
+    "as_expected": {"true": testing.EXPECTED[True], "false": testing.EXPECTED[False]},
+    "affects_golive": {"true": testing.AFFECTS[True], "false": testing.AFFECTS[False]},
 }
 
 TOPICS: dict[str, frozenset[str]] = {
-    "checks": frozenset({"check", "evidence", "deliverable"}),
+    "checks": frozenset({"check", "evidence", "deliverable", "test"}),
     "approval": frozenset({"step"}),
     "plan": frozenset({"section", "document"}),
     "run": frozenset({"run"}),

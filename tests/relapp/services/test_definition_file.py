@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from relapp.domain.definition import ProcessDefinition
+from relapp.domain.vocabulary import TestKind
 from relapp.errors import InvalidInput
 from relapp.paths import resources_dir
 from relapp.services import definition_yaml
@@ -143,6 +144,17 @@ CASES = [
     ("    reason: {zh: 另走, en: Goes elsewhere}\n", "", "missing_field", "id: no", "reason"),
     ("needed_by: plan}", "needed_by: confirm}", "due_too_late", "id: sign", "deliverables"),
 ]  # fmt: skip
+
+
+def test_tests_that_may_be_put_off_must_come_back_as_a_duty() -> None:
+    text = SMALL.replace("        may_be_deferred: true\n", "").replace(
+        "    leave: {zh: 审批, en: Submit}\n",
+        "    leave: {zh: 审批, en: Submit}\n    tests: [function]\n",
+    )
+    assert parse_definition(text, "own.yaml").stages[0].tests == (TestKind.FUNCTION,)
+    (problem,) = problems_of(text.replace("trigger: deferred_check", "trigger: failed"))
+    assert (problem.code, problem.found) == ("definition.no_follow_up", "plan")
+    assert problem.field.endswith("stages[1].tests")
 
 
 def problems_of(text: str) -> tuple[Problem, ...]:
