@@ -178,6 +178,10 @@ def _add_releases(add: _Adder) -> None:
     plan = add.command("plan", "releases:plan").take("number", metavar="NUMBER")
     plan.take("-o", "--output", metavar="FILE.docx", type=_file(".docx"), required=True)
     plan.take("--note", default="")
+    report = add.command("test-report", "releases:test_report", "test_report")
+    report.take("number", metavar="NUMBER")
+    report.take("-o", "--output", metavar="FILE.docx", type=_file(".docx"), required=True)
+    report.take("--note", default="")
 
 
 def _add_figures(add: _Adder) -> None:

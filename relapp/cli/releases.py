@@ -1,4 +1,4 @@
-"""`relapp list`, `show`, `plan`: releases and what keeps them."""
+"""`relapp list`, `show`, `plan`, `test-report`: releases and what keeps them."""
 
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from relapp.domain.gate import Requirement
 from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType, Standing, Status
 from relapp.domain.wall_time import wall_to_utc
 from relapp.errors import NotFound
+from relapp.services.documents import TEST_REPORT
 from relapp.wording import dates, terms
 from relapp.wording.cli import COLUMNS
 from relapp.wording.gate import sentence
@@ -55,6 +56,21 @@ def plan(session: Session) -> int:
     session.core.documents.release_plan(
         session.actor(),
         _release_id(session, asked.number),
+        asked.output,
+        session.words.language,
+        asked.note,
+    )
+    session.wrote(asked.output)
+    return 0
+
+
+def test_report(session: Session) -> int:
+    """Write the test report as Word."""
+    asked = session.asked
+    session.core.documents.make(
+        session.actor(),
+        _release_id(session, asked.number),
+        TEST_REPORT,
         asked.output,
         session.words.language,
         asked.note,

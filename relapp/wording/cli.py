@@ -64,6 +64,7 @@ HELP: Mapping[str, Text] = {
     "show": Text("显示一份发布和它的阻塞项", "show one release and what blocks it"),
     "number": Text("发布编号", "release number"),
     "plan": Text("生成发布方案（Word）", "write the release plan (Word)"),
+    "test_report": Text("生成发布测试报告（Word）", "write the release test report (Word)"),
     "note": Text("本版修改说明", "what changed in this edition"),
     "output": Text("写到哪个文件", "file to write"),
     "kpi": Text("季度指标，可导出 Excel", "key figures of a quarter, also as Excel"),

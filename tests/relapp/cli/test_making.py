@@ -1,11 +1,14 @@
 """`init`, `import`, `plan`, `db`: what they make, and that they make all or nothing."""
 
 import zipfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from relapp.bootstrap import open_core
+from relapp.store.tables.testing import test_run
 from tests.relapp.cli.conftest import Run
 
 ZED = Path(__file__).parents[1] / "services" / "register_zed.csv"
@@ -133,6 +136,32 @@ def test_a_release_plan(run: Run, database: Path, tmp_path: Path) -> None:
     assert said.code == 0, said.err
     assert str(target) in said.out
     assert zipfile.is_zipfile(target)
+
+
+def test_a_test_report_needs_a_test(run: Run, database: Path, tmp_path: Path) -> None:
+    core = open_core(str(database))
+    run("import", "register", ZED)
+    target = tmp_path / "report.docx"
+    number = "OS-806dfeef39-ovsdbapp-1.16.0"
+    refused = run("test-report", number, "-o", target)
+    assert refused.code == 1
+    assert "还没有测试记录" in refused.err
+    assert not target.exists()
+    with core.store.writing() as connection:
+        connection.execute(insert(test_run).values(**_a_run(core.releases.id_of(number))))
+    core.close()
+    said = run("test-report", number, "-o", target, "--note", "补测")
+    assert said.code == 0, said.err
+    assert str(target) in said.out
+    assert zipfile.is_zipfile(target)
+
+
+def _a_run(release_id: int) -> dict[str, object]:
+    """Return a run of a release of long ago, which no service would take any more."""
+    at = datetime(2026, 9, 1, tzinfo=UTC)
+    counts = {"cases": 1, "passed": 1, "failed": 0, "as_expected": True, "version": 1}
+    words = {"kind": "function", "environment": "T2", "difference": "", "conclusion": "符合预期。"}
+    return {"release_id": release_id, "person_id": 1, "tested_at": at, "at": at, **counts, **words}
 
 
 def test_a_workbook_of_a_quarter(run: Run, database: Path, tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
         ("windows", "26"),
         ("plan", "FB26-001"),
         ("plan", "FB26-001", "-o", "plan.pdf"),
+        ("test-report", "FB26-001"),
         ("import", "ledger", "x.csv"),
         ("db",),
     ],
