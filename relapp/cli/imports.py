@@ -29,6 +29,7 @@ def import_file(session: Session) -> int:
     if report.problems:
         words.complain(words.say("would_not", file=report.file, count=len(report.problems)))
         words.complain(*(words.of(wording.problem_line(p)) for p in report.problems))
+        _print_fit(session, report)
         return 1
     _print_report(session, report)
     return 0
@@ -45,10 +46,12 @@ def _print_report(session: Session, report: "ImportReport") -> None:
             mapping=report.mapping_name,
         )
     )
+    _print_fit(session, report)
     for key, count in (
+        ("ended_changes", report.ended),
         ("created_applications", len(report.created_applications)),
         ("created_departments", len(report.created_departments)),
-        ("skipped", report.skipped),
+        ("skipped", 0 if _counts(report) else report.skipped),
     ):
         if count:
             print(words.say(key, count=count))
@@ -57,10 +60,28 @@ def _print_report(session: Session, report: "ImportReport") -> None:
             print(f"  {_described(session, record)}")
 
 
+def _print_fit(session: Session, report: "ImportReport") -> None:
+    """Say which mapping reads the file and why, and what the records come to."""
+    words, found = session.words, report.recognition
+    if not _counts(report) or found is None:
+        return
+    if found.origin.value in ("recognised", "remembered"):
+        facts = {"mapping": found.mapping.name, "known": found.known, "columns": found.columns}
+        print(words.say(found.origin.value, **facts))
+    counts = (report.new, report.changed, report.unchanged, report.refused)
+    keys = ("new", "changed", "unchanged", "refused")
+    print(words.say("counted", **dict(zip(keys, counts, strict=True))))
+
+
+def _counts(report: "ImportReport") -> bool:
+    return report.kind.value == "changes"
+
+
 def _described(session: Session, record: Mapping[str, str]) -> str:
     targets = wording.TARGETS
     named = (
-        f"{session.words.of(targets[name]) if name in targets else name}: {value}"
+        f"{session.words.of(targets[name]) if name in targets else name}: "
+        f"{session.words.of(wording.sample_value(name, value))}"
         for name, value in record.items()
     )
     return " · ".join(named)
@@ -75,10 +96,15 @@ def _as_json(session: Session, report: "ImportReport") -> dict[str, object]:
         "dry_run": report.dry_run,
         "rows": report.rows,
         "skipped": report.skipped,
+        "new": report.new,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "refused": report.refused,
         "created_applications": list(report.created_applications),
         "created_departments": list(report.created_departments),
         "problems": [
             {
+                "sheet": problem.sheet,
                 "row": problem.row,
                 "column": problem.column,
                 "value": problem.value,

@@ -58,6 +58,16 @@ class RowReader:
         bound = self._fields.get(target)
         self._problems.add(self.row, bound.heading if bound else target, value, rule, allowed)
 
+    def heading(self, target: str) -> str:
+        """Return the column of a field, as the mapping calls it."""
+        bound = self._fields.get(target)
+        return bound.heading if bound is not None else target
+
+    def raw(self, target: str) -> str:
+        """Return what the cell says, whatever the mapping makes of it."""
+        bound = self._fields.get(target)
+        return plain(bound.cell(self.cells)) if bound is not None else ""
+
     def text(self, target: str, limit: int, *, required: bool = False) -> str:
         """Return one line of text."""
         getter = self._texts.get(target)
@@ -101,15 +111,17 @@ class RowReader:
             self.note(target, found, "choice", "是/否, yes/no")
         return found in _YES if found else default
 
-    def several(self, target: str, limit: int) -> tuple[str, ...]:
-        """Return the values of a cell that holds several."""
+    def several(
+        self, target: str, limit: int, clean: Callable[[str], str] = str
+    ) -> tuple[str, ...]:
+        """Return the values of a cell that holds several, each cleaned before its meaning."""
         bound = self._fields.get(target)
         if bound is None:
             return ()
         whole = plain(bound.cell(self.cells)) or bound.source.default
         for sign in bound.source.separator or _SEPARATORS:
             whole = whole.replace(sign, "\n")
-        parts = dict.fromkeys(part.strip() for part in whole.split("\n") if part.strip())
+        parts = dict.fromkeys(clean(part.strip()) for part in whole.split("\n") if part.strip())
         for part in parts:
             if len(part) > limit:
                 self.note(target, part, "too_long", limit)
@@ -184,6 +196,8 @@ def _text_of(bound: BoundField) -> Callable[[Sequence[Cell]], str]:
     if source.value and bound.place is None:
         constant = _meaning(source, source.value)
         return lambda _cells: constant
+    if source.prefix:
+        return lambda cells: _prefixed(source.prefix, plain(cell(cells)))
     if not (source.values or source.default):
         return _plain_text(bound)
     known: dict[str, str] = {}
@@ -195,6 +209,10 @@ def _text_of(bound: BoundField) -> Callable[[Sequence[Cell]], str]:
         return known[found]
 
     return text
+
+
+def _prefixed(prefix: str, found: str) -> str:
+    return found if not found or found.startswith(prefix) else f"{prefix}{found}"
 
 
 def _plain_text(bound: BoundField) -> Callable[[Sequence[Cell]], str]:

@@ -37,18 +37,7 @@ class BoundTable:
     mapping: ImportMapping
     fields: Mapping[str, BoundField]
     rows: Sequence[tuple[int, Sequence[Cell]]]
-
-
-def choose_mapping(table: Table, candidates: Sequence[ImportMapping]) -> ImportMapping:
-    """Return the candidate that knows most columns of the table and misses none it needs."""
-    best, most = candidates[-1], -1
-    for mapping in candidates:
-        for _, cells in table.rows[:SEARCHED_ROWS]:
-            columns = _columns(cells)
-            known = sum(1 for s in mapping.fields.values() if _is_there(s, columns))
-            if not _missing(mapping, columns) and known > most:
-                best, most = mapping, known
-    return best
+    heading: Sequence[Cell] = ()
 
 
 def bind(table: Table, mapping: ImportMapping, problems: ProblemList) -> BoundTable:
@@ -64,8 +53,8 @@ def bind(table: Table, mapping: ImportMapping, problems: ProblemList) -> BoundTa
         needed = (_name(mapping.fields[t]) for t in REQUIRED[mapping.kind] if t in mapping.fields)
         problems.stop("no_header", allowed=", ".join(name for name in needed if name))
     row, cells = table.rows[place]
-    columns = _columns(cells)
-    missing = _missing(mapping, columns)
+    columns = columns_of(cells)
+    missing = missing_of(mapping, columns)
     for name in missing[:-1]:
         problems.add(row, name, "", "missing_column")
     if missing:
@@ -73,12 +62,12 @@ def bind(table: Table, mapping: ImportMapping, problems: ProblemList) -> BoundTa
     fields = {
         target: bound
         for target, source in mapping.fields.items()
-        if (bound := _bound(target, source, columns)) is not None
+        if (bound := _bound(target, source, columns, cells)) is not None
     }
     _check_twice(row, cells, fields, problems)
     if len(table.rows) == place + 1:
         problems.stop("empty")
-    return BoundTable(table.file, mapping, fields, table.rows[place + 1 :])
+    return BoundTable(table.file, mapping, fields, table.rows[place + 1 :], cells)
 
 
 def plain(cell: Cell) -> str:
@@ -104,7 +93,8 @@ def heading_key(cell: Cell) -> str:
     return " ".join(plain(cell).casefold().split()).strip(" *＊:：")
 
 
-def _columns(cells: Sequence[Cell]) -> dict[str, int]:
+def columns_of(cells: Sequence[Cell]) -> dict[str, int]:
+    """Return the place of each heading, the first one where it stands twice."""
     found: dict[str, int] = {}
     for index, cell in enumerate(cells):
         key = heading_key(cell)
@@ -113,20 +103,21 @@ def _columns(cells: Sequence[Cell]) -> dict[str, int]:
     return found
 
 
-def _is_there(source: Source, columns: Mapping[str, int]) -> bool:
+def is_there(source: Source, columns: Mapping[str, int]) -> bool:
+    """Tell whether the columns that a source needs are there."""
     if source.text:
         return all(heading_key(name) in columns for name in source.headings())
     return any(heading_key(name) in columns for name in source.column)
 
 
-def _missing(mapping: ImportMapping, columns: Mapping[str, int]) -> list[str]:
+def missing_of(mapping: ImportMapping, columns: Mapping[str, int]) -> list[str]:
     """Return the headings without which no record can be made."""
     missing: list[str] = []
     for target in REQUIRED[mapping.kind]:
         source = mapping.fields[target]
         if source.text:
             missing += [name for name in source.headings() if heading_key(name) not in columns]
-        elif source.column and not source.default and not _is_there(source, columns):
+        elif source.column and not source.default and not is_there(source, columns):
             missing.append(source.column[0])
     return list(dict.fromkeys(missing))
 
@@ -134,9 +125,9 @@ def _missing(mapping: ImportMapping, columns: Mapping[str, int]) -> list[str]:
 def _heading_place(table: Table, mapping: ImportMapping) -> int | None:
     best, most = None, _ENOUGH - 1
     for place, (_, cells) in enumerate(table.rows[:SEARCHED_ROWS]):
-        columns = _columns(cells)
-        known = sum(1 for source in mapping.fields.values() if _is_there(source, columns))
-        if not _missing(mapping, columns) and known:
+        columns = columns_of(cells)
+        known = sum(1 for source in mapping.fields.values() if is_there(source, columns))
+        if not missing_of(mapping, columns) and known:
             return place
         if known > most:
             best, most = place, known
@@ -147,7 +138,11 @@ def _name(source: Source) -> str:
     return source.column[0] if source.column else ", ".join(source.headings())
 
 
-def _bound(target: str, source: Source, columns: Mapping[str, int]) -> BoundField | None:
+def _bound(
+    target: str, source: Source, columns: Mapping[str, int], heading: Sequence[Cell]
+) -> BoundField | None:
+    if source.gather:
+        return _gathered(target, source, heading)
     if source.column:
         for name in source.column:
             index = columns.get(heading_key(name))
@@ -157,9 +152,9 @@ def _bound(target: str, source: Source, columns: Mapping[str, int]) -> BoundFiel
             return None
         return BoundField(target, source.column[0], source, _constant(source.value))
     if source.text:
-        if not _is_there(source, columns):
-            return None
-        return BoundField(target, source.text, source, _composed(source, columns))
+        there = is_there(source, columns)
+        cell = _composed(source, columns) if there else None
+        return BoundField(target, source.text, source, cell) if cell else None
     return BoundField(target, target, source, _constant(source.value))
 
 
@@ -169,6 +164,20 @@ def _cell_at(index: int) -> CellOf:
         return cells[index] if index < len(cells) else None
 
     return cell
+
+
+def _gathered(target: str, source: Source, heading: Sequence[Cell]) -> BoundField | None:
+    """Bind all columns that bear one of the names, in their order."""
+    wanted = {heading_key(name) for name in source.column}
+    places = [place for place, cell in enumerate(heading) if heading_key(cell) in wanted]
+    if not places:
+        return None
+
+    def cell(cells: Sequence[Cell]) -> Cell:
+        found = (plain(cells[place]) for place in places if place < len(cells))
+        return "\n".join(word for word in found if word)
+
+    return BoundField(target, plain(heading[places[0]]), source, cell)
 
 
 def _constant(value: str) -> CellOf:
@@ -196,7 +205,8 @@ def _composed(source: Source, columns: Mapping[str, int]) -> CellOf:
 def _check_twice(
     row: int, cells: Sequence[Cell], fields: Mapping[str, BoundField], problems: ProblemList
 ) -> None:
-    used = {heading_key(field.heading) for field in fields.values() if field.source.column}
+    bound = (field for field in fields.values() if not field.source.gather)
+    used = {heading_key(field.heading) for field in bound if field.source.column}
     keys = [heading_key(cell) for cell in cells]
     for key in used:
         if keys.count(key) > 1:

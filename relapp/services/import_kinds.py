@@ -20,6 +20,8 @@ class Existing(StrEnum):
 
     REFUSE = "refuse"
     SKIP = "skip"
+    UPDATE = "update"
+    """Follow the source; only for change requests."""
 
 
 class Create(StrEnum):
@@ -41,8 +43,8 @@ TARGETS: Final[Mapping[ImportKind, tuple[str, ...]]] = {
     ),
     ImportKind.PEOPLE: ("name", "login", "email", "department", "roles", "active"),
     ImportKind.CHANGES: (
-        *("number", "title", "kind", "state", "application", "approved_on", "impact"),
-        "resources",
+        *("number", "title", "kind", "state", "approval", "resolution", "application", "service"),
+        *("approved_on", "impact", "resources", "link"),
     ),
     ImportKind.HOLIDAYS: ("date", "kind", "name"),
 }

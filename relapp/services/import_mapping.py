@@ -26,6 +26,7 @@ from relapp.services.definition_fields import (
     plain_line,
     record,
     scalar,
+    switch,
     text,
 )
 from relapp.services.definition_problems import ProblemLog
@@ -62,6 +63,8 @@ class Source:
         dates: patterns as of `strptime`, besides ISO which is always understood.
         time: clock time of a date without one.
         separator: what stands between several values in one cell.
+        prefix: put before what the cell says, where bare numbers of two lists would meet.
+        gather: all columns of this heading together, as exports repeat one for each value.
     """
 
     column: tuple[str, ...] = ()
@@ -73,6 +76,8 @@ class Source:
     dates: tuple[str, ...] = ()
     time: str = ""
     separator: str = ""
+    prefix: str = ""
+    gather: bool = False
 
     def headings(self) -> tuple[str, ...]:
         """Return all headings that the words of `text` need."""
@@ -81,7 +86,13 @@ class Source:
 
 @dataclass(frozen=True)
 class ImportMapping:
-    """One mapping file."""
+    """One mapping file.
+
+    Attributes:
+        source: name of the tool whose exports it reads; records remember it.
+        signs: headings that only exports of this tool have; with signs, some must be there
+            before the mapping is taken by itself.
+    """
 
     id: str
     kind: ImportKind
@@ -92,6 +103,8 @@ class ImportMapping:
     sheet: str = ""
     create: frozenset[Create] = frozenset()
     existing: Existing = Existing.REFUSE
+    source: str = ""
+    signs: tuple[str, ...] = ()
 
 
 def parse_mapping(content: str, filename: str) -> ImportMapping:
@@ -157,6 +170,8 @@ def _shipped_files() -> list[Path]:
 
 def _check_targets(mapping: ImportMapping, log: ProblemLog) -> None:
     allowed = TARGETS[mapping.kind]
+    if mapping.existing is Existing.UPDATE and mapping.kind is not ImportKind.CHANGES:
+        log.add(1, "existing", "definition.not_a_choice", "update", "refuse, skip")
     for name in mapping.fields:
         if name not in allowed:
             log.add_name(1, f"fields.{name}", "field", name, allowed)
@@ -234,6 +249,8 @@ _SOURCE_RECORD = record(
         ),
         "time": Field(_clock, required=False),
         "separator": Field(plain_line, required=False),
+        "prefix": Field(plain_line, required=False),
+        "gather": Field(switch, required=False),
     },
 )
 
@@ -267,6 +284,8 @@ _MAPPING = record(
         "sheet": Field(plain_line, required=False),
         "create": Field(_set_of(Create), required=False),
         "existing": Field(choice(Existing), required=False),
+        "source": Field(plain_line, required=False),
+        "signs": Field(_one_or_many(plain_line), required=False),
         "fields": Field(_words(_source)),
     },
 )

@@ -21,6 +21,7 @@ class ImportProblem:
         value: what stands there, shortened.
         rule: key of the sentence in `relapp.wording.imports`.
         allowed: what may stand there, in whatever form the sentence needs.
+        sheet: sheet of a workbook, empty for other files.
     """
 
     file: str
@@ -29,6 +30,7 @@ class ImportProblem:
     value: str
     rule: str
     allowed: str = ""
+    sheet: str = ""
 
 
 class TooManyProblems(Exception):
@@ -41,6 +43,8 @@ class ProblemList:
     def __init__(self, file: str) -> None:
         """Start without problems."""
         self.file = file
+        self.sheet = ""
+        """Sheet that is being read, for workbooks."""
         self._found: list[ImportProblem] = []
 
     def __bool__(self) -> bool:
@@ -58,7 +62,7 @@ class ProblemList:
         Raises:
             TooManyProblems: this was the last one that is kept.
         """
-        self._found.append(ImportProblem(self.file, row, column, quoted(value), rule, str(allowed)))
+        self._found.append(self._made(row, column, value, rule, allowed))
         if len(self._found) >= MOST_PROBLEMS:
             raise TooManyProblems
 
@@ -71,7 +75,7 @@ class ProblemList:
             InvalidInput: always, `import.invalid`.
         """
         self._found = self._found[: MOST_PROBLEMS - 1]
-        self._found.append(ImportProblem(self.file, row, column, quoted(value), rule, str(allowed)))
+        self._found.append(self._made(row, column, value, rule, allowed))
         self.refuse()
 
     def raise_if_any(self) -> None:
@@ -94,6 +98,12 @@ class ProblemList:
             problems=found,
             items=tuple(problem_line(problem) for problem in found),
         )
+
+    def _made(
+        self, row: int, column: str, value: object, rule: str, allowed: object
+    ) -> ImportProblem:
+        said, sheet = quoted(value), self.sheet if row else ""
+        return ImportProblem(self.file, row, column, said, rule, str(allowed), sheet)
 
 
 def quoted(value: object) -> str:

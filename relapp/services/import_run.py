@@ -12,15 +12,13 @@ from relapp.domain.person import Permission, Person
 from relapp.errors import InvalidInput
 from relapp.services.desk import Desk, require
 from relapp.services.import_fields import RowReader
-from relapp.services.import_headings import BoundTable, bind, choose_mapping
-from relapp.services.import_mapping import (
-    ImportKind,
-    ImportMapping,
-    load_mapping,
-    shipped_mappings,
-)
+from relapp.services.import_headings import BoundTable, bind
+from relapp.services.import_mapping import ImportKind, ImportMapping, load_mapping
+from relapp.services.import_memory import heading_digest, remember
 from relapp.services.import_problems import ProblemList, TooManyProblems
+from relapp.services.import_recognition import Origin, Recognition, fit, recognise
 from relapp.services.import_report import ImportReport
+from relapp.services.import_words import UnknownWord
 from relapp.services.tabular import EVERY, Table, Watch, read_table
 from relapp.store.engine import Connection
 from relapp.store.unit_of_work import UnitOfWork
@@ -46,6 +44,9 @@ class Importer(ABC):
         self.skipped = 0
         self.created_applications: tuple[str, ...] = ()
         self.created_departments: tuple[str, ...] = ()
+        self.changed = 0
+        self.ended = 0
+        self.recognition: Recognition | None = None
         self.touched = Changes()
         """What was written past the unit of work, to be announced with the rest."""
 
@@ -61,6 +62,10 @@ class Importer(ABC):
     def write(self, work: UnitOfWork, watch: Watch) -> None:
         """Write all records."""
 
+    def asked(self) -> tuple[UnknownWord, ...]:
+        """Return the words that wait for a meaning; most kinds ask nothing."""
+        return ()
+
     @abstractmethod
     def count(self) -> int:
         """Return how many records will be or were written."""
@@ -75,7 +80,7 @@ class Order:
     """What a person asked for."""
 
     path: Path
-    mapping: Path | None
+    mapping: Path | ImportMapping | None
     dry_run: bool
     watch: Watch
 
@@ -91,10 +96,11 @@ def run(desk: Desk, actor: Person, importer_of: type[Importer], order: Order) ->
     """
     require(actor, Permission.KEEP_REGISTER)
     path, watch, problems = order.path, order.watch, ProblemList(order.path.name)
-    table, chosen = _read(importer_of.kind, order, problems)
-    bound = bind(table, chosen, problems)
+    table, found = _read(desk, importer_of.kind, order, problems)
+    bound = bind(table, found.mapping, problems)
     reader = RowReader(bound, problems, desk.zone())
-    importer = importer_of(desk, reader, chosen, problems)
+    importer = importer_of(desk, reader, found.mapping, problems)
+    importer.recognition = fit(found.mapping, found.origin, bound.heading)
     try:
         _take_rows(importer, bound, watch)
     except TooManyProblems:
@@ -109,25 +115,33 @@ def run(desk: Desk, actor: Person, importer_of: type[Importer], order: Order) ->
         _check(importer, work.connection)
         problems.raise_if_any()
         importer.write(work, watch)
+        if found.origin is not Origin.RECOGNISED:
+            remember(work, heading_digest(bound.heading), found.mapping)
         _record(work, importer, table)
         watch.check()
     watch.tell("writing", 1.0)
     return _report(importer, path, work.changes)
 
 
-def _read(kind: ImportKind, order: Order, problems: ProblemList) -> tuple[Table, ImportMapping]:
+def _read(
+    desk: Desk, kind: ImportKind, order: Order, problems: ProblemList
+) -> tuple[Table, Recognition]:
     if order.mapping is None:
         table = read_table(order.path, "", problems, order.watch)
-        return table, choose_mapping(table, shipped_mappings(kind))
-    given = load_mapping(order.mapping)
+        with desk.transactions.reading() as connection:
+            return table, recognise(table, kind, connection)
+    given = order.mapping
+    if isinstance(given, Path):
+        given = load_mapping(given)
     if given.kind is not kind:
         raise InvalidInput(
             "mapping.kind",
-            file=order.mapping.name,
+            file=order.mapping.name if isinstance(order.mapping, Path) else given.id,
             found=KIND[given.kind.value],
             wanted=KIND[kind.value],
         )
-    return read_table(order.path, given.sheet, problems, order.watch), given
+    table = read_table(order.path, given.sheet, problems, order.watch)
+    return table, Recognition(given, Origin.GIVEN)
 
 
 def _take_rows(importer: Importer, table: BoundTable, watch: Watch) -> None:
@@ -171,6 +185,7 @@ def _record(work: UnitOfWork, importer: Importer, table: Table) -> None:
 def _report(
     importer: Importer, path: Path, changes: Changes | None = None, *, dry_run: bool = False
 ) -> ImportReport:
+    found = importer.problems.found
     return ImportReport(
         kind=importer.kind,
         file=path.name,
@@ -180,8 +195,15 @@ def _report(
         skipped=importer.skipped,
         created_applications=importer.created_applications,
         created_departments=importer.created_departments,
-        problems=importer.problems.found,
+        problems=found,
         sample=importer.sample(),
         dry_run=dry_run,
+        new=importer.count() - importer.changed,
+        changed=importer.changed,
+        unchanged=importer.skipped,
+        refused=len({problem.row for problem in found if problem.row}),
+        ended=importer.ended,
+        recognition=importer.recognition,
+        asked=importer.asked(),
         changes=(changes or Changes()) | importer.touched,
     )

@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from relapp.domain.person import Person
-from relapp.services.changes_import import ChangesImport, HolidaysImport
-from relapp.services.desk import Desk
+from relapp.domain.person import Permission, Person
+from relapp.services.changes_import import ChangesImport
+from relapp.services.desk import Desk, require
 from relapp.services.directory_import import ApplicationsImport, PeopleImport
-from relapp.services.import_mapping import ImportKind
+from relapp.services.holidays_import import HolidaysImport
+from relapp.services.import_mapping import ImportKind, ImportMapping
+from relapp.services.import_outline import FileOutline, outline
 from relapp.services.import_report import ImportReport
 from relapp.services.import_run import Importer, Order, run
 from relapp.services.register_import import RegisterImport
@@ -38,7 +40,7 @@ class ImportsService:
         actor: Person,
         kind: ImportKind,
         path: Path,
-        mapping: Path | None = None,
+        mapping: Path | ImportMapping | None = None,
         *,
         dry_run: bool = False,
         progress: Progress | None = None,
@@ -46,12 +48,14 @@ class ImportsService:
     ) -> ImportReport:
         """Import a file, or only rehearse it.
 
+        A mapping that is given is remembered for the heading once the file was imported.
+
         Args:
             actor: who imports.
             kind: what the file holds.
             path: .csv, .tsv, .xlsx or .xlsm.
-            mapping: mapping file or name of a shipped one; without it the shipped one that
-                fits the headings best.
+            mapping: mapping, its file or the name of a shipped one; without it the one used
+                for this heading before, or the shipped one that fits the headings best.
             dry_run: check everything, write nothing, answer with what would happen.
             progress: told a step (key of `relapp.wording.imports.STEPS`) and a fraction.
             cancelled: asked now and then; once it answers True nothing is written.
@@ -63,6 +67,18 @@ class ImportsService:
         """
         order = Order(path, mapping, dry_run, Watch(progress, cancelled))
         return run(self._desk, actor, _IMPORTERS[kind], order)
+
+    def outline(
+        self, actor: Person, kind: ImportKind, path: Path, base: ImportMapping | None = None
+    ) -> FileOutline:
+        """Return the columns of a file, for a person to say which is which.
+
+        Raises:
+            NotPermitted: the person may not keep the registers.
+            InvalidInput: the file cannot be read, or holds nothing.
+        """
+        require(actor, Permission.KEEP_REGISTER)
+        return outline(path, kind, base)
 
     def register(
         self,

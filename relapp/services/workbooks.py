@@ -29,6 +29,7 @@ def workbook_rows(
     try:
         with closing(_opened(content)) as book:
             page = _chosen(book, sheet, problems)
+            problems.sheet = str(page.title)
             # The size a file states for a sheet may be missing or a lie.
             page.reset_dimensions()
             for number, cells in enumerate(page.iter_rows(values_only=True), start=1):

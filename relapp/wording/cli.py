@@ -59,6 +59,12 @@ HELP: Mapping[str, Text] = {
     "import": Text("导入 Excel 或 CSV", "import Excel or CSV"),
     "import_file": Text(".xlsx 或 .csv 文件", ".xlsx or .csv file"),
     "map": Text("映射文件，或自带映射的名字", "mapping file, or name of a shipped one"),
+    "changes_command": Text("变更单", "change requests"),
+    "changes_export": Text(
+        "把排期写成 CSV，交还变更管理",
+        "write the schedule as CSV, to hand back to change management",
+    ),
+    "for": Text("用这个工具的列名", "with the column names of this tool"),
     "dry_run": Text("只检查，不写入", "check only, write nothing"),
     "list": Text("列出发布", "list releases"),
     "show": Text("显示一份发布和它的阻塞项", "show one release and what blocks it"),
@@ -132,6 +138,23 @@ SAY: Mapping[str, Text] = {
     ),
     "created_applications": Text("新建应用系统 {count} 个", "New applications: {count}"),
     "created_departments": Text("新建部门 {count} 个", "New departments: {count}"),
+    "recognised": Text(
+        "按表头认出{mapping}，{known} / {columns} 列对得上",
+        "The headings are those of {mapping}, {known} of {columns} columns are known",
+    ),
+    "remembered": Text(
+        "表头以前见过，用当时选的对应（{mapping}，{known} / {columns} 列）",
+        "This heading was seen before; used what was chosen then "
+        "({mapping}, {known} of {columns} columns)",
+    ),
+    "counted": Text(
+        "新增 {new}，更新 {changed}，未变 {unchanged}，不能导入 {refused}",
+        "New {new}, changed {changed}, unchanged {unchanged}, refused {refused}",
+    ),
+    "ended_changes": Text(
+        "未变的里面有 {count} 条所在的发布已经结束，没有改动",
+        "{count} of the unchanged belong to a release that has ended; they were left alone",
+    ),
     "skipped": Text("已有而略过 {count} 条", "Left out, known already: {count}"),
     "written": Text("已写入 {path}", "Wrote {path}"),
     "nothing": Text("没有符合的发布", "No release matches"),

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from relapp.domain.text import Text, same
+from relapp.domain.vocabulary import ChangeKind, ChangeState
+from relapp.wording.terms import CHANGE_KIND, CHANGE_STATE
 
 
 class ProblemFacts(Protocol):
@@ -12,6 +14,10 @@ class ProblemFacts(Protocol):
     @property
     def file(self) -> str:
         """Name of the file."""
+
+    @property
+    def sheet(self) -> str:
+        """Sheet of a workbook, may be empty."""
 
     @property
     def row(self) -> int:
@@ -113,6 +119,7 @@ RULES: Mapping[str, Text] = {
         "change the number prefix in the settings first",
     ),
     "unknown": Text("登记里没有，请先添加", "is not registered; add it first"),
+    "link": Text("要以 http:// 或 https:// 开头", "must begin with http:// or https://"),
     "ambiguous": Text("有多个同名的人，请用账号", "several people have this name; use the login"),
     "before": Text("早于{allowed}", "is before {allowed}"),
     "role": Text("没有这个岗位，可用：{allowed}", "is no role; allowed: {allowed}"),
@@ -152,8 +159,37 @@ TARGETS: Mapping[str, Text] = {
     "state": Text("状态", "State"),
     "date": Text("日期", "Date"),
     "criticality": Text("重要程度", "Criticality"),
+    "approval": Text("审批", "Approval"),
+    "resolution": Text("处理结果", "Resolution"),
+    "service": Text("业务服务", "Service"),
+    "approved_on": Text("批准日期", "Approved on"),
+    "impact": Text("影响", "Impact"),
+    "resources": Text("资源", "Resources"),
+    "link": Text("链接", "Link"),
+    "source_state": Text("来源状态", "State at the source"),
+    "version_from": Text("原版本", "Version before"),
+    "strategy": Text("上线方式", "Strategy"),
+    "purpose": Text("目的", "Purpose"),
+    "registered_at": Text("登记时间", "Registered"),
+    "planned_start": Text("计划开始", "Planned start"),
+    "planned_end": Text("计划结束", "Planned end"),
+    "owner": Text("系统拥有人", "Owner"),
+    "manager": Text("项目经理", "Manager"),
+    "current_version": Text("当前版本", "Current version"),
+    "depends_on": Text("依赖系统", "Depends on"),
+    "active": Text("在用", "In use"),
 }
 """Headings of the sample of a dry run; a target without one is shown by its own name."""
+
+_CODES: Mapping[tuple[str, str], Text] = {
+    **{("state", state.value): CHANGE_STATE[state] for state in ChangeState},
+    **{("kind", kind.value): CHANGE_KIND[kind] for kind in ChangeKind},
+}
+
+
+def sample_value(target: str, value: str) -> Text:
+    """Return a value of the sample as a person reads it."""
+    return _CODES.get((target, value), same(value))
 
 
 def problem_sentence(problem: ProblemFacts) -> Text:
@@ -165,6 +201,8 @@ def problem_sentence(problem: ProblemFacts) -> Text:
 def problem_place(problem: ProblemFacts) -> Text:
     """Return file, row, column and value."""
     zh, en = problem.file, problem.file
+    if problem.sheet:
+        zh, en = f"{zh} 工作表「{problem.sheet}」", f"{en} sheet “{problem.sheet}”"
     if problem.row:
         zh, en = f"{zh} 第 {problem.row} 行", f"{en} row {problem.row}"
     if problem.column:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, or_, select, union
 
 from relapp.domain.journal import Event, release_chain
 from relapp.domain.register import Application, ChangeRequest
-from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality, Outcome
+from relapp.domain.vocabulary import LIVE, ChangeKind, ChangeState, Criticality, Outcome
 from relapp.store.tables import journal as j
 from relapp.store.tables import people as p
 from relapp.store.tables import register as g
@@ -91,6 +91,20 @@ def changes_by_id(connection: Connection, ids: tuple[int, ...]) -> tuple[ChangeR
     return tuple(_change(row) for row in connection.execute(statement))
 
 
+def ids_in_ended_releases(connection: Connection) -> frozenset[int]:
+    """Return the keys of the change requests whose release is over and did not let them go."""
+    table, release = g.change_request, r.release
+    statement = (
+        select(table.c.id)
+        .join(release, release.c.id == table.c.release_id)
+        .where(
+            release.c.status.not_in([status.value for status in LIVE]),
+            or_(release.c.outcome.is_(None), release.c.outcome.not_in(_LETTING_GO)),
+        )
+    )
+    return frozenset(connection.execute(statement).scalars())
+
+
 def _changes() -> Select[Any]:
     return (
         select(
@@ -137,5 +151,8 @@ def _change(row: Row[Any]) -> ChangeRequest:
         release_id=row.release_id,
         release_number=row.release_number or "",
         version=row.version,
+        source=row.source,
+        source_state=row.source_state,
+        link=row.link,
         let_go=row.release_outcome in _LETTING_GO,
     )

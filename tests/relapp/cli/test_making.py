@@ -10,6 +10,7 @@ from sqlalchemy import insert
 from relapp.bootstrap import open_core
 from relapp.store.tables.testing import test_run
 from tests.relapp.cli.conftest import Run
+from tests.relapp.services import itsm_exports as exports
 
 ZED = Path(__file__).parents[1] / "services" / "register_zed.csv"
 
@@ -176,3 +177,28 @@ def test_upgrading_what_is_up_to_date(run: Run, database: Path) -> None:
     said = run("db", "upgrade")
     assert said.code == 0
     assert "最新" in said.out
+
+
+def test_an_export_of_a_tool_is_recognised_and_counted(
+    run: Run, database: Path, tmp_path: Path
+) -> None:
+    assert database.exists()
+    path = exports.write_csv(tmp_path / "e.csv", exports.SERVICENOW)
+    rehearsal = run("import", "changes", path, "--dry-run")
+    assert rehearsal.code == 0, rehearsal.err
+    assert "按表头认出ServiceNow 变更，12 / 12 列对得上" in rehearsal.out
+    assert "新增 3，更新 0，未变 0，不能导入 0" in rehearsal.out
+    assert "状态: 已批准" in rehearsal.out
+    assert run("import", "changes", path).code == 0
+    again = run("import", "changes", path, "--dry-run", "--json").json
+    assert (again["new"], again["changed"], again["unchanged"], again["refused"]) == (0, 0, 3, 0)
+
+
+def test_the_schedule_for_change_management(run: Run, database: Path, tmp_path: Path) -> None:
+    assert database.exists()
+    target = tmp_path / "s.csv"
+    said = run("changes", "export", "-o", target, "--for", "servicenow")
+    assert said.code == 0, said.err
+    assert target.read_text("utf-8-sig").startswith("number,u_release,")
+    assert run("changes", "export", "-o", tmp_path / "s.docx").code == 2
+    assert run("changes", "export", "-o", target, "--for", "other").code == 2

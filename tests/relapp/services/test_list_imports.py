@@ -133,9 +133,20 @@ def test_change_requests_with_the_words_of_change_management(
     assert second.application == "新系统"
 
 
-def test_change_requests_that_are_there(sqlite_office: SmallOffice, path: Path) -> None:
-    found = problems_of(sqlite_office, "changes", path, "number,title\nBG-1,x\nnew,\n")
-    assert [(p.row, p.column, p.rule) for p in found] == [
+def test_change_requests_that_are_there(
+    sqlite_office: SmallOffice, path: Path, tmp_path: Path
+) -> None:
+    mapping = tmp_path / "ours.yaml"
+    mapping.write_text(
+        "id: ours\nkind: changes\nname: {zh: 略, en: Ours}\n"
+        "fields: {number: number, title: title}\n",
+        encoding="utf-8",
+    )
+    text = "number,title\nBG-1,x\nnew,\n"
+    with pytest.raises(InvalidInput) as caught:
+        take(sqlite_office, "changes", path, text, mapping=mapping)
+    found = caught.value.details["problems"]
+    assert [(p.row, p.column, p.rule) for p in found] == [  # type: ignore[attr-defined]
         (2, "number", "exists"),
         (3, "title", "missing"),
     ]
