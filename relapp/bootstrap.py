@@ -10,6 +10,7 @@ from relapp.domain.office import Office
 from relapp.domain.person import ADMINISTRATOR, Person, PersonDraft
 from relapp.services.approvals import ApprovalsService
 from relapp.services.board import BoardService
+from relapp.services.change_schedule import ChangeScheduleService
 from relapp.services.checks import ChecksService
 from relapp.services.definition_file import shipped_definitions
 from relapp.services.deliverables import DeliverablesService
@@ -53,6 +54,7 @@ class Core:
     people: PeopleService
     applications: ApplicationsService
     changes: ChangeRequestsService
+    change_schedule: ChangeScheduleService
     board: BoardService
     releases: ReleasesService
     registration: RegistrationService
@@ -146,6 +148,7 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         people=PeopleService(desk),
         applications=ApplicationsService(desk),
         changes=ChangeRequestsService(desk),
+        change_schedule=ChangeScheduleService(desk),
         board=BoardService(desk),
         releases=releases,
         registration=RegistrationService(desk),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from relapp import __version__
 from relapp.cli.words import Words
+from relapp.domain.change_standing import Tool
 from relapp.domain.quarter import Quarter
 from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType, Status
 from relapp.errors import InvalidInput
@@ -34,6 +35,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     add = _Adder(commands, shared, words)
     _add_office(add)
     _add_import(add)
+    _add_changes(add)
     _add_releases(add)
     _add_figures(add)
     return parser
@@ -156,6 +158,13 @@ def _add_import(add: _Adder) -> None:
     command.take("--map", metavar="MAP", type=Path, default=None)
     command.flag("--dry-run")
     command.flag("--json")
+
+
+def _add_changes(add: _Adder) -> None:
+    group = add.group("changes", "changes_command")
+    export = group.command("export", "changes:export", "changes_export")
+    export.take("-o", "--output", metavar="FILE.csv", type=_file(".csv"), required=True)
+    export.take("--for", dest="tool", choices=_values(Tool), default=None)
 
 
 def _add_releases(add: _Adder) -> None:
