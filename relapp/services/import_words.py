@@ -62,8 +62,11 @@ class AskedWords:
             return
         heading = self._reader.heading(target)
         self._unknown[target, word] = UnknownWord(target, heading, word, row)
+        now = self._reader.row, self._reader.cells
         self._reader.at(row, ())
         self._reader.note(target, word, rule, allowed)
+        # The rest of the row is still to be read.
+        self._reader.at(*now)
 
 
 def with_words(mapping: ImportMapping, answers: Mapping[tuple[str, str], str]) -> ImportMapping:

@@ -187,6 +187,92 @@
     </message>
 </context>
 <context>
+    <name>ChangeColumns</name>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>批准日期</source>
+        <translation>Approved on</translation>
+    </message>
+    <message>
+        <source>应用系统</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>上线日期</source>
+        <translation>Goes live</translation>
+    </message>
+    <message>
+        <source>发布结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>未编入</source>
+        <translation>in none</translation>
+    </message>
+    <message>
+        <source>编入发布之后状态变了，请核对</source>
+        <translation>The state changed after it entered the release; check it</translation>
+    </message>
+    <message>
+        <source>这次没有上成，可以编入下一个发布</source>
+        <translation>That release did not make it; the next one may take it</translation>
+    </message>
+    <message>
+        <source>打开这个发布</source>
+        <translation>Open this release</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeDeeds</name>
+    <message>
+        <source>你的岗位不能登记发布</source>
+        <translation>None of your roles may register releases</translation>
+    </message>
+    <message>
+        <source>没有登记发布。去掉这些再选一次。</source>
+        <translation>No release was registered. Leave these out and select again.</translation>
+    </message>
+    <message>
+        <source>有变更单不能编入</source>
+        <translation>Some changes cannot enter a release</translation>
+    </message>
+    <message>
+        <source>变更排期 {tool}.csv</source>
+        <translation>Change schedule {tool}.csv</translation>
+    </message>
+    <message>
+        <source>导出排期给变更管理</source>
+        <translation>Export schedule for change management</translation>
+    </message>
+    <message>
+        <source>排期已导出</source>
+        <translation>The schedule was exported</translation>
+    </message>
+</context>
+<context>
     <name>ChangeDialog</name>
     <message>
         <source>新增变更单</source>
@@ -201,8 +287,24 @@
         <translation>Save</translation>
     </message>
     <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
         <source>新增</source>
         <translation>Add</translation>
+    </message>
+    <message>
+        <source>变更管理</source>
+        <translation>change management</translation>
+    </message>
+    <message>
+        <source>来自 {source}，那边的状态是 {state}</source>
+        <translation>From {source}; its state there is {state}</translation>
+    </message>
+    <message>
+        <source>打开来源</source>
+        <translation>Open the source</translation>
     </message>
     <message>
         <source>写下编号</source>
@@ -280,36 +382,71 @@
         <translation>With done and rejected ones</translation>
     </message>
     <message>
-        <source>编号</source>
-        <translation>Number</translation>
+        <source>未纳入发布</source>
+        <translation>In no release</translation>
     </message>
     <message>
-        <source>标题</source>
-        <translation>Title</translation>
+        <source>状态有变</source>
+        <translation>State changed</translation>
     </message>
     <message>
-        <source>类别</source>
-        <translation>Kind</translation>
+        <source>合并登记发布…</source>
+        <translation>Combine into a release…</translation>
     </message>
     <message>
-        <source>状态</source>
-        <translation>State</translation>
+        <source>合并 {n} 张登记发布…</source>
+        <translation>Combine {n} into a release…</translation>
     </message>
     <message>
-        <source>批准日期</source>
-        <translation>Approved on</translation>
+        <source>先选中要一起上线的变更单</source>
+        <translation>First select the changes to go live together</translation>
     </message>
     <message>
-        <source>应用系统</source>
-        <translation>Application</translation>
+        <source>按住 Ctrl 或 Shift 选多张</source>
+        <translation>Hold Ctrl or Shift to select several</translation>
     </message>
     <message>
-        <source>发布</source>
-        <translation>Release</translation>
+        <source>这张变更单还没编入发布</source>
+        <translation>This change is in no release yet</translation>
     </message>
     <message>
-        <source>未编入</source>
-        <translation>in none</translation>
+        <source>只看</source>
+        <translation>Show only</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>打开发布</source>
+        <translation>Open release</translation>
+    </message>
+    <message>
+        <source>导出排期给变更管理</source>
+        <translation>Export schedule for change management</translation>
+    </message>
+    <message>
+        <source>禅道</source>
+        <translation>ZenTao</translation>
+    </message>
+    <message>
+        <source>通用列名</source>
+        <translation>Plain column names</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <source>每个字段用文件里的哪一列？选好后会记住，下次遇到同样的表头直接用。</source>
+        <translation>Which column of the file holds each field? The choice is remembered for the next file with this heading.</translation>
+    </message>
+    <message>
+        <source>前几行读成这样</source>
+        <translation>The first rows as read</translation>
+    </message>
+    <message>
+        <source>（文件里没有）</source>
+        <translation>(not in the file)</translation>
     </message>
 </context>
 <context>
@@ -370,6 +507,30 @@
         <translation>Checking the file, nothing written yet</translation>
     </message>
     <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>没有要导入的行</source>
+        <translation>No row to import</translation>
+    </message>
+    <message>
+        <source>还要选：{names}</source>
+        <translation>Still to choose: {names}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>还有 {n} 个说法没选</source>
+        <translation>Words without a meaning: {n}</translation>
+    </message>
+    <message>
+        <source>对应的列…</source>
+        <translation>Columns…</translation>
+    </message>
+    <message>
         <source>选择要导入的文件</source>
         <translation>Choose the file to import</translation>
     </message>
@@ -378,44 +539,8 @@
         <translation>Tables (*.xlsx *.xlsm *.csv *.tsv)</translation>
     </message>
     <message>
-        <source>{n} 处要改</source>
-        <translation>Places to mend: {n}</translation>
-    </message>
-    <message>
-        <source>将导入 {n} 行，按「{mapping}」读取</source>
-        <translation>Rows to import: {n}, read by “{mapping}”</translation>
-    </message>
-    <message>
-        <source>已有、跳过 {n} 行</source>
-        <translation>already there, skipped: {n}</translation>
-    </message>
-    <message>
-        <source>顺带新增应用 {n} 个</source>
-        <translation>new applications: {n}</translation>
-    </message>
-    <message>
-        <source>顺带新增部门 {n} 个</source>
-        <translation>new departments: {n}</translation>
-    </message>
-    <message>
-        <source>；</source>
-        <translation>; </translation>
-    </message>
-    <message>
-        <source>没有可导入的行</source>
-        <translation>No row to import</translation>
-    </message>
-    <message>
         <source>改好文件再导入，什么也没有写入</source>
         <translation>Mend the file and import again; nothing was written</translation>
-    </message>
-    <message>
-        <source>前几行读成这样</source>
-        <translation>The first rows as read</translation>
-    </message>
-    <message>
-        <source>要改的地方</source>
-        <translation>Places to mend</translation>
     </message>
 </context>
 <context>
@@ -565,6 +690,96 @@
     <message>
         <source>导入 Excel…</source>
         <translation>Import Excel…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <source>前几行读成这样</source>
+        <translation>The first rows as read</translation>
+    </message>
+    <message>
+        <source>要改的地方</source>
+        <translation>Places to mend</translation>
+    </message>
+    <message>
+        <source>{n} 处要改</source>
+        <translation>Places to mend: {n}</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>将导入 {n} 行，按「{mapping}」读取</source>
+        <translation>Rows to import: {n}, read by “{mapping}”</translation>
+    </message>
+    <message>
+        <source>新增 {new}、更新 {changed}、未变 {same}</source>
+        <translation>new {new}, changed {changed}, unchanged {same}</translation>
+    </message>
+    <message>
+        <source>已有、跳过 {n} 行</source>
+        <translation>already there, skipped: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 行所在的发布已结束，不改</source>
+        <translation>left alone because their release has ended: {n}</translation>
+    </message>
+    <message>
+        <source>顺带新增应用 {n} 个</source>
+        <translation>new applications: {n}</translation>
+    </message>
+    <message>
+        <source>顺带新增部门 {n} 个</source>
+        <translation>new departments: {n}</translation>
+    </message>
+    <message>
+        <source>按表头认出：{columns} 列里认得 {known} 列</source>
+        <translation>Recognised by the heading: {known} of {columns} columns known</translation>
+    </message>
+    <message>
+        <source>这种表头用过，照上次选的对应：{columns} 列里用 {known} 列</source>
+        <translation>This heading was used before; read as chosen then: {known} of {columns} columns</translation>
+    </message>
+    <message>
+        <source>照选定的对应：{columns} 列里用 {known} 列</source>
+        <translation>Read as chosen: {known} of {columns} columns</translation>
+    </message>
+    <message>
+        <source>{fit}；{n} 行不能导入</source>
+        <translation>{fit}; rows refused: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>文件里有这些说法不认识。告诉程序各是什么意思，下次遇到就不再问。</source>
+        <translation>The file has words nobody explained yet. Say what each means; it is not asked again.</translation>
+    </message>
+    <message>
+        <source>「{word}」</source>
+        <translation>“{word}”</translation>
+    </message>
+    <message>
+        <source>{heading} 列，{n} 行</source>
+        <translation>column {heading}, rows: {n}</translation>
+    </message>
+    <message>
+        <source>{word} 是什么</source>
+        <translation>What {word} means</translation>
+    </message>
+    <message>
+        <source>选一个</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>不归任何应用系统</source>
+        <translation>No application</translation>
+    </message>
+    <message>
+        <source>不看这个说法</source>
+        <translation>Pass over this word</translation>
     </message>
 </context>
 </TS>

@@ -292,7 +292,7 @@
     </message>
     <message>
         <source>不经窗口、测试可以留待补测；申请部门负责人先签字。</source>
-        <translation>No window, tests may follow later; the head of the applicant's department signs first.</translation>
+        <translation>No window, tests may follow later; the head of the applicant&apos;s department signs first.</translation>
     </message>
     <message>
         <source>紧急原因</source>
@@ -336,6 +336,10 @@
     <message>
         <source>发布属于应用系统。先在「应用」页登记，或从 Excel 导入。</source>
         <translation>Releases belong to applications. Add them on the Apps page, or import them from Excel.</translation>
+    </message>
+    <message>
+        <source>{title}等 {n} 项变更</source>
+        <translation>{title} and others, {n} changes</translation>
     </message>
     <message>
         <source>读不到登记所需的资料</source>

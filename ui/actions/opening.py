@@ -11,6 +11,12 @@ def open_file(path: Path) -> bool:
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def open_link(link: str) -> bool:
+    """Open a page of the web; anything but http and https is left alone."""
+    url = QUrl(link)
+    return url.scheme() in ("http", "https") and QDesktopServices.openUrl(url)
+
+
 def open_folder(path: Path) -> bool:
     """Open the folder a file lies in."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))

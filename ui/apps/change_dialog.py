@@ -11,10 +11,12 @@ from relapp.domain.register import ChangeRequest, ChangeRequestDraft
 from relapp.domain.vocabulary import ChangeKind, ChangeState
 from relapp.services.registers import ChangeRequestsService
 from relapp.wording import terms
+from ui.actions.opening import open_link
 from ui.actions.page import PageContext
 from ui.actions.saving_dialog import SavingDialog
 from ui.apps.registers import Registers
 from ui.kit import fields
+from ui.kit.buttons import LinkButton
 from ui.kit.form_grid import FormGrid
 from ui.kit.period_field import DayField
 from ui.kit.search_combo import SearchCombo
@@ -37,8 +39,7 @@ class ChangeDialog(SavingDialog):
         title = change.number if change is not None else self.tr("新增变更单")
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        if change is not None and change.release_number:
-            self.set_note(self.tr("已编入发布 {number}").format(number=change.release_number))
+        self.set_note(self.tr("；").join(self._notes(change)) if change is not None else "")
         today = context.clock.now().astimezone(context.zone).date()
         empty = ChangeRequest(0, "", "", ChangeKind.CHANGE, ChangeState.SUBMITTED)
         self._build(change or empty, today)
@@ -63,6 +64,24 @@ class ChangeDialog(SavingDialog):
         dialog.exec()
         dialog.deleteLater()
         return dialog.outcome if isinstance(dialog.outcome, Changes) else None
+
+    def _notes(self, change: ChangeRequest) -> list[str]:
+        notes = []
+        if change.release_number:
+            notes.append(self.tr("已编入发布 {number}").format(number=change.release_number))
+        if change.source or change.source_state:
+            source = change.source or self.tr("变更管理")
+            notes.append(
+                self.tr("来自 {source}，那边的状态是 {state}").format(
+                    source=source, state=change.source_state or "—"
+                )
+            )
+        if change.link:
+            link = LinkButton(self.tr("打开来源"), self, size=13, name="apps.change.link")
+            link.setToolTip(change.link)
+            link.clicked.connect(partial(open_link, change.link))
+            self.add_extra(link)
+        return notes
 
     def command(self) -> Callable[[], object] | None:
         """Return the saving of what was typed."""

@@ -3,17 +3,20 @@
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from relapp.domain.change_standing import ChangeStanding
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.person import Permission, may
-from relapp.domain.register import Application, ChangeRequest
+from relapp.domain.register import Application
 from relapp.errors import RelappError
 from relapp.services.import_mapping import ImportKind
 from relapp.wording.errors import word
 from ui.actions.page import Page, PageContext
 from ui.apps.application_dialog import ApplicationDialog
 from ui.apps.applications_tab import ApplicationsTab
+from ui.apps.change_deeds import ChangeDeeds
 from ui.apps.change_dialog import ChangeDialog
 from ui.apps.changes_tab import ChangesTab
 from ui.apps.departments_dialog import DepartmentsDialog
@@ -23,6 +26,7 @@ from ui.apps.person_dialog import PersonDialog
 from ui.apps.register_tab import RegisterTab
 from ui.apps.registers import AppsServices, Registers, read
 from ui.kit import metrics, theme
+from ui.kit.banner import Banner
 from ui.kit.labels import label
 from ui.kit.segmented import SegmentedControl
 
@@ -46,7 +50,13 @@ _ADDRESSES: Final = {"application": APPLICATIONS, "person": PEOPLE, "change": CH
 
 
 class AppsPane(Page):
-    """Three registers behind one switch."""
+    """Three registers behind one switch.
+
+    Signals:
+        release_wanted: keys of the change requests that a new release shall carry.
+    """
+
+    release_wanted = Signal(object)
 
     def __init__(
         self, context: PageContext, services: AppsServices, parent: QWidget | None = None
@@ -58,6 +68,9 @@ class AppsPane(Page):
         self._stale = True
         self._wanted: tuple[str, str] | None = None
         self._build()
+        self._deeds = ChangeDeeds(context, services.schedule, self.tab_changes, self.banner)
+        self._deeds.release_wanted.connect(self.release_wanted)
+        self._deeds.address_wanted.connect(self.address_requested)
         context.hub.changed.connect(self._on_hub_changed)
 
     def page_title(self) -> str:
@@ -176,7 +189,7 @@ class AppsPane(Page):
                 person = next((p for p in registers.people if p == record), None)
                 changes = PersonDialog.ask(self, context, services.people, registers, person)
             case _:
-                change = record if isinstance(record, ChangeRequest) else None
+                change = record.change if isinstance(record, ChangeStanding) else None
                 changes = ChangeDialog.ask(self, context, services.changes, registers, change)
         self._announce(changes)
 
@@ -189,7 +202,8 @@ class AppsPane(Page):
         imports = self._services.imports
         if imports is not None:
             kind = _IMPORTS[self.switch.current()]
-            self._announce(ImportDialog.ask(self, self._context, imports, kind))
+            names = [a.name for a in self._registers.applications if a.active]
+            self._announce(ImportDialog.ask(self, self._context, imports, kind, names))
 
     def _announce(self, changes: Changes | None) -> None:
         if changes is not None:
@@ -204,10 +218,11 @@ class AppsPane(Page):
         self.switch = SegmentedControl(header, name="apps.switch", spoken=self.tr("登记"))
         self.stack = QStackedWidget(self)
         self.tabs_people = PeopleTab(language, self.stack)
+        self.tab_changes = ChangesTab(language, self._context.zone, self.stack)
         self.tabs: dict[str, RegisterTab[Any]] = {
             APPLICATIONS: ApplicationsTab(language, self.stack),
             PEOPLE: self.tabs_people,
-            CHANGES: ChangesTab(language, self.stack),
+            CHANGES: self.tab_changes,
         }
         for name, tab in self.tabs.items():
             self.stack.addWidget(tab)
@@ -227,5 +242,8 @@ class AppsPane(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
+        self.banner = Banner(self, name="apps.banner")
+        self.banner.hide()
         outer.addWidget(header)
+        outer.addWidget(self.banner)
         outer.addWidget(self.stack, 1)

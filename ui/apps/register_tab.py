@@ -77,6 +77,13 @@ class RegisterTab(QWidget, Generic[T]):
         """Tell whether a row is in use; others are shown only when asked for."""
         raise NotImplementedError
 
+    def accepts(self, record: T) -> bool:
+        """Tell whether a further filter of the subclass lets a row through."""
+        return True
+
+    def clear_filter(self) -> None:
+        """Take a further filter of the subclass back."""
+
     def idle_words(self) -> str:
         """Return what the box says that shows rows no longer in use."""
         raise NotImplementedError
@@ -100,6 +107,8 @@ class RegisterTab(QWidget, Generic[T]):
         if found is None:
             return None
         self.search_edit.clear()
+        self.clear_filter()
+        self._filter()
         if not self.is_active(found):
             self.idle_check.setChecked(True)
         index = self.model.index_of(self.key(found))
@@ -141,7 +150,9 @@ class RegisterTab(QWidget, Generic[T]):
         found = [
             r
             for r in everything
-            if (idle or self.is_active(r)) and all(w in self.haystack(r).casefold() for w in words)
+            if (idle or self.is_active(r))
+            and self.accepts(r)
+            and all(w in self.haystack(r).casefold() for w in words)
         ]
         self.model.set_records(found)
         text = self.tr("{n} / {total}").format(n=len(found), total=len(everything))
@@ -159,7 +170,9 @@ class RegisterTab(QWidget, Generic[T]):
 
     def _on_link(self) -> None:
         self.search_edit.clear()
+        self.clear_filter()
         self.idle_check.setChecked(True)
+        self._filter()
 
     def _on_activated(self, index: QModelIndex) -> None:
         record = self.model.record(index)

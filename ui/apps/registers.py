@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from relapp.domain.board import CardFilter
+from relapp.domain.change_standing import ChangeStanding
 from relapp.domain.definition import ProcessDefinition, RoleSpec
 from relapp.domain.person import ADMINISTRATOR, Department, Person
 from relapp.domain.register import Application, ChangeRequest
 from relapp.domain.text import Text
 from relapp.services.board import BoardService
+from relapp.services.change_schedule import ChangeScheduleService
 from relapp.services.imports import ImportsService
 from relapp.services.office import ProcessesService
 from relapp.services.people import PeopleService
@@ -28,6 +30,7 @@ class AppsServices:
     processes: ProcessesService
     board: BoardService
     imports: ImportsService | None = None
+    schedule: ChangeScheduleService | None = None
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,16 @@ class Registers:
     applications: tuple[Application, ...] = ()
     people: tuple[Person, ...] = ()
     departments: tuple[Department, ...] = ()
-    changes: tuple[ChangeRequest, ...] = ()
+    standings: tuple[ChangeStanding, ...] = ()
+    """Change requests, each with its release."""
     definitions: tuple[ProcessDefinition, ...] = ()
     running: Mapping[int, int] = field(default_factory=dict)
     """Releases on their way by application."""
+
+    @property
+    def changes(self) -> tuple[ChangeRequest, ...]:
+        """The change requests alone."""
+        return tuple(standing.change for standing in self.standings)
 
     @cached_property
     def roles(self) -> Mapping[str, Text]:
@@ -64,6 +73,12 @@ class Registers:
         return tuple(groups)
 
 
+def _standings(services: AppsServices) -> tuple[ChangeStanding, ...]:
+    if services.schedule is not None:
+        return services.schedule.standings()
+    return tuple(ChangeStanding(change) for change in services.changes.all())
+
+
 def read(services: AppsServices) -> Registers:
     """Return all registers; raises StoreUnavailable."""
     cards = services.board.cards(CardFilter(limit=100_000)).cards
@@ -71,7 +86,7 @@ def read(services: AppsServices) -> Registers:
         services.applications.all(),
         services.people.all(),
         services.people.departments(),
-        services.changes.all(),
+        _standings(services),
         services.processes.active(),
         Counter(c.application_id for c in cards if c.live),
     )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from relapp.clock import Clock
     from relapp.services.approvals import ApprovalsService
     from relapp.services.board import BoardService
+    from relapp.services.change_schedule import ChangeScheduleService
     from relapp.services.checks import ChecksService
     from relapp.services.deliverables import DeliverablesService
     from relapp.services.documents import DocumentsService
@@ -52,6 +53,8 @@ class CoreServices(Protocol):
     def applications(self) -> ApplicationsService: ...  # noqa: D102
     @property
     def changes(self) -> ChangeRequestsService: ...  # noqa: D102
+    @property
+    def change_schedule(self) -> ChangeScheduleService: ...  # noqa: D102
     @property
     def board(self) -> BoardService: ...  # noqa: D102
     @property
@@ -213,6 +216,7 @@ class Assembly:
     def _apps(self) -> QWidget:
         from ui.apps.pane import AppsPane
         from ui.apps.registers import AppsServices
+        from ui.wizard.reading import Prefill
 
         core = self._core
         services = AppsServices(
@@ -222,8 +226,15 @@ class Assembly:
             core.processes,
             core.board,
             core.imports,
+            core.change_schedule,
         )
-        return AppsPane(self._context, services)
+        pane = AppsPane(self._context, services)
+
+        def combine(change_ids: tuple[int, ...]) -> None:
+            self.new_release(pane, Prefill(change_ids))
+
+        pane.release_wanted.connect(combine)
+        return pane
 
     def _release(self) -> QWidget:
         from ui.release.desk import ReleaseServices

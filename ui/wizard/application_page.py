@@ -38,6 +38,7 @@ class ApplicationPage(WizardPage):
         """Select what is known; a refused request needs fewer words."""
         if self._chosen is None and answers.application_id is not None:
             self._choose(self.data.application(answers.application_id))
+            self.further.show_entries(answers.further)
         self.further.setVisible(answers.in_scope)
         self.form.set_row_visible(self.purpose_edit, answers.in_scope)
         for edit, text in (

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from relapp.domain.register import ChangeRequest
 from relapp.errors import RelappError
 from relapp.services.views import Registered
 from relapp.wording.errors import lines, word
@@ -23,7 +24,7 @@ from ui.wizard.date_page import DatePage
 from ui.wizard.kind_page import KindPage
 from ui.wizard.page import WizardPage
 from ui.wizard.people_page import PeoplePage
-from ui.wizard.reading import Prefill, WizardData, WizardServices, read
+from ui.wizard.reading import Prefill, WizardData, WizardServices, further_entries, read
 from ui.wizard.scope_page import ScopePage
 
 _SIZE: Final = (880, 660)
@@ -183,18 +184,25 @@ class NewReleaseDialog(BaseDialog):
         prefill = self._prefill
         changes = [c for c in data.changes if c.id in prefill.change_ids]
         application = prefill.application_id
-        if application is None and changes:
-            application = changes[0].application_id
+        if application is None:
+            application = next((c.application_id for c in changes if c.application_id), None)
         definition = data.definitions[0]
         return Answers(
             definition,
             mode=definition.modes[0],
             application_id=application,
-            title=changes[0].title if changes else "",
+            title=self._first_title(changes),
+            further=further_entries(data, changes, application),
             change_ids=prefill.change_ids,
             window_id=prefill.window_id,
             applicant_id=self._context.me.id,
         )
+
+    def _first_title(self, changes: list[ChangeRequest]) -> str:
+        if len(changes) > 1:
+            text = self.tr("{title}等 {n} 项变更")
+            return text.format(title=changes[0].title, n=len(changes))
+        return changes[0].title if changes else ""
 
     def _on_read_failed(self, error: RelappError) -> None:
         self.state.show_failed(

@@ -69,6 +69,10 @@ class FurtherList(QWidget):
         self._rows[application_id][1].setFocus()
         self.changed.emit()
 
+    def show_entries(self, entries: tuple[ScopeEntry, ...]) -> None:
+        """Show rows that are known before anybody chose one."""
+        self._rebuild(tuple(e for e in entries if e.application_id != self._main))
+
     def complain(self) -> bool:
         """Mark rows without a new version; True if there are any."""
         wrong = [after for _, after in self._rows.values() if not after.text().strip()]

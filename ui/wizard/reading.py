@@ -1,6 +1,6 @@
 """What the registration form needs to know, read in one go on the database thread."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from relapp.domain.definition import ProcessDefinition
@@ -12,6 +12,7 @@ from relapp.services.people import PeopleService
 from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.registration import RegistrationService
 from relapp.services.windows import WindowsService
+from ui.wizard.answers import ScopeEntry
 
 
 @dataclass(frozen=True)
@@ -74,3 +75,12 @@ def read(services: WizardServices, year: int) -> WizardData:
         freezes=tuple({f.id: f for plan in plans for f in plan.freezes}.values()),
         loads={key: load for plan in plans for key, load in plan.loads.items()},
     )
+
+
+def further_entries(
+    data: WizardData, changes: Sequence[ChangeRequest], main: int | None
+) -> tuple[ScopeEntry, ...]:
+    """Return the other applications of the changes, so that one release can carry them all."""
+    keys = dict.fromkeys(c.application_id for c in changes if c.application_id not in (None, main))
+    found = (data.application(key) for key in keys)
+    return tuple(ScopeEntry(a.id, a.current_version, "") for a in found if a is not None)

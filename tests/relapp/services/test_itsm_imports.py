@@ -239,6 +239,20 @@ def test_an_application_nobody_knows_is_asked_and_may_be_none(
     assert changes(office)["BUG-1"].application == "门户"
 
 
+def test_all_that_is_unknown_of_a_row_is_asked_at_once(
+    sqlite_office: SmallOffice, tmp_path: Path
+) -> None:
+    odd = ("CHG1", "甲", "Wild", "Parked", "Maybe", "", "", "", "", "没登记", "", "")
+    path = exports.write_csv(tmp_path / "e.csv", (HEAD, odd))
+    report = take(sqlite_office, path, dry_run=True)
+    assert [(w.target, w.word) for w in report.asked] == [
+        ("state", "Parked"),
+        ("approval", "Maybe"),
+        ("kind", "Wild"),
+        ("service", "没登记"),
+    ]
+
+
 def test_columns_of_an_unknown_heading_are_chosen_and_remembered(
     office: SmallOffice, tmp_path: Path
 ) -> None:

@@ -30,7 +30,13 @@ SYSTEM = "核心租赁系统"
 
 def services(core: Core) -> AppsServices:
     return AppsServices(
-        core.applications, core.changes, core.people, core.processes, core.board, core.imports
+        core.applications,
+        core.changes,
+        core.people,
+        core.processes,
+        core.board,
+        core.imports,
+        core.change_schedule,
     )
 
 
@@ -224,7 +230,7 @@ def test_a_change_is_found_by_its_address(
     assert context.tasks.wait_idle()
     current = pane.tab().current()
     assert current is not None
-    assert current.number == "CR-2"
+    assert current.change.number == "CR-2"
 
 
 def test_a_department_gets_a_head(qtbot: QtBot, core: Core, context: PageContext) -> None:

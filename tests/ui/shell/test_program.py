@@ -17,13 +17,16 @@ from relapp.errors import StoreUnavailable
 from relapp.wording.errors import word
 from tests.old_databases import first_schema
 from tests.ui.an_office import NOW, core, furnished, me, register
+from tests.ui.an_office import NOW, add_change, core, furnished, me, register
 from ui.actions.catalogue import SPECS, ActionId, Menu
 from ui.app import Program, options
+from ui.apps.pane import AppsPane
 from ui.board.pane import BoardPane
 from ui.kit import i18n, messages, theme
 from ui.shell import menus
 from ui.shell.keys_sheet import KeysSheet
 from ui.shell.password_dialog import PasswordAnswer, PasswordDialog
+from ui.wizard import NewReleaseDialog, Prefill
 
 __all__ = ["core", "furnished", "me"]
 
@@ -101,6 +104,26 @@ def test_every_page_of_the_rail_can_be_visited(program: Program) -> None:
         button.click()
         _settle(program)
         assert program.window.host.current_name() == page
+
+
+def test_changes_chosen_in_the_register_open_the_form_with_them(
+    start: Start, core: Core, me: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [add_change(core, me, number, "核心租赁系统") for number in ("CR-1", "CR-2")]
+    asked: list[Prefill | None] = []
+
+    def ask(*arguments: object) -> None:
+        asked.append(arguments[-1])  # type: ignore[arg-type]
+
+    monkeypatch.setattr(NewReleaseDialog, "ask", ask)
+    program = start(core.url)
+    program.window.navigator.go("relapp://apps/changes")
+    _settle(program)
+    pane = program.window.host.currentWidget()
+    assert isinstance(pane, AppsPane)
+    pane.tab_changes.view.selectAll()
+    pane.tab_changes.combine_button.click()
+    assert asked == [Prefill(tuple(keys))]
 
 
 def test_an_address_opens_the_release_and_escape_leads_back(program: Program) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
@@ -351,3 +351,38 @@ def test_the_counts_follow_the_answers(core: Core) -> None:
     assert asks(definition, emergency).signatures == asks(definition, planned).signatures + 1
     new = Profile(ReleaseType.NEW_SYSTEM, ReleaseMode.PLANNED, Strategy.FULL)
     assert asks(definition, new).deliverables > asks(definition, planned).deliverables
+
+
+def test_changes_of_several_applications_fill_the_form_in(
+    qtbot: QtBot, core: Core, me: Person, context: PageContext
+) -> None:
+    first = add_change(core, me, "CR-1", SYSTEM)
+    second = add_change(core, me, "CR-2", "总账系统")
+    dialog = opened(qtbot, core, context, Prefill((first, second)))
+    scope(dialog, "upgrade")
+    dialog.next()
+    dialog.next()
+    page = dialog.page("application")
+    assert isinstance(page, ApplicationPage)
+    assert dialog.stack.currentWidget() is page
+    assert page.chosen_edit.text() == SYSTEM
+    assert page.title_edit.text() == f"{SYSTEM}的变更等 2 项变更"
+    (entry,) = page.further.entries()
+    ledger = next(a for a in core.applications.all() if a.name == "总账系统")
+    assert (entry.application_id, entry.version_from) == (ledger.id, ledger.current_version)
+    page.to_edit.setText("V9.0")
+    (after,) = [
+        edit
+        for edit in page.findChildren(QLineEdit)
+        if edit.accessibleName() == "总账系统 上线后版本"
+    ]
+    QTest.keyClicks(after, "V3.1")
+    dialog.next()
+    changes = dialog.page("changes")
+    assert isinstance(changes, ChangesPage)
+    assert dialog.stack.currentWidget() is changes
+    assert changes.count_label.text() == "已选 2 个"
+    answers = dialog.answers
+    assert answers is not None
+    assert answers.change_ids == (first, second)
+    assert answers.draft().applications == ((ledger.id, ledger.current_version, "V3.1"),)
