@@ -23,10 +23,13 @@ from relapp.services.kpi import KpiService
 from relapp.services.links import LinksService
 from relapp.services.office import OfficeService, ProcessesService, check_office
 from relapp.services.people import PeopleService, check_founder
+from relapp.services.plan_copies import PlanCopiesService
+from relapp.services.plan_items import PlanItemsService
 from relapp.services.plans import PlansService
 from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.registration import RegistrationService
 from relapp.services.releases import ReleasesService
+from relapp.services.risks import RisksService
 from relapp.services.run_sheets import RunSheetsService
 from relapp.services.test_runs import TestRunsService
 from relapp.services.windows import WindowsService
@@ -62,6 +65,9 @@ class Core:
     checks: ChecksService
     deliverables: DeliverablesService
     plans: PlansService
+    plan_items: PlanItemsService
+    plan_copies: PlanCopiesService
+    risks: RisksService
     approvals: ApprovalsService
     run_sheets: RunSheetsService
     windows: WindowsService
@@ -156,6 +162,9 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         checks=ChecksService(desk),
         deliverables=DeliverablesService(desk),
         plans=PlansService(desk),
+        plan_items=PlanItemsService(desk),
+        plan_copies=PlanCopiesService(desk),
+        risks=RisksService(desk),
         approvals=ApprovalsService(desk),
         run_sheets=RunSheetsService(desk),
         windows=WindowsService(desk),

@@ -5,19 +5,31 @@ one language; numbers of chapters, sections and tables are given later, when the
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from relapp.domain.rich_text import BlockKind, RichBlock, Run, parse
 from relapp.domain.text import Language
 
 Align = Literal["left", "center", "right"]
+Shape = Literal["body", "title", "bullet", "number"]
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text; each line of it becomes a paragraph of its own."""
+    """Running text; each line of it becomes a paragraph of its own.
+
+    Attributes:
+        shape: running text, a small heading, or an item of a list.
+        runs: the same letters with their form; empty where nothing is bold or italic.
+        number: place of an item in its numbered list, from 1.
+    """
 
     text: str
+    shape: Shape = "body"
+    runs: tuple[Run, ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,28 +218,53 @@ class PlanDocument:
     check_code: str = ""
 
 
-_ROW = re.compile(r"^\s*\|(.+)\|\s*$")
 _RULE = re.compile(r"^[\s|:\-]+$")
+_SHAPES: dict[BlockKind, Shape] = {
+    BlockKind.PARAGRAPH: "body",
+    BlockKind.HEADING: "title",
+    BlockKind.BULLET: "bullet",
+    BlockKind.NUMBER: "number",
+}
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Return free text as blocks: lines are paragraphs, lines like `| a | b |` form a table.
+    """Return prose as blocks: lines are paragraphs, lines like `| a | b |` form a table.
 
     The first such line is the heading row; a rule line of dashes below it is passed over, its
-    colons set the alignment of the columns as usual (`:-:` centre, `-:` right).
+    colons set the alignment of the columns as usual (`:-:` centre, `-:` right). Bold, italic,
+    lists and small headings are those of `relapp.domain.rich_text`.
     """
     blocks: list[Block] = []
     run: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        if _ROW.match(line):
-            run.append(line)
+    number = 0
+    for line in (*parse("\n".join(text.splitlines())), RichBlock()):
+        number = number + 1 if line.kind is BlockKind.NUMBER else 0
+        if line.kind is BlockKind.ROW:
+            run.append(line.plain)
             continue
         if run:
             blocks.append(_table_of(run))
             run = []
-        if line.strip():
-            blocks.append(Paragraph(line.strip()))
+        if line.plain.strip():
+            blocks.append(_paragraph_of(line, number))
     return tuple(blocks)
+
+
+def _paragraph_of(line: RichBlock, number: int) -> Paragraph:
+    runs = tuple(_stripped(line.runs))
+    formed = any(run.bold or run.italic for run in runs)
+    text = "".join(run.text for run in runs)
+    return Paragraph(text, _SHAPES[line.kind], runs if formed else (), number)
+
+
+def _stripped(runs: tuple[Run, ...]) -> Iterator[Run]:
+    """Yield the runs without the blanks at the edges of the line; formed runs have none."""
+    for place, run in enumerate(runs):
+        text = run.text
+        text = text.lstrip() if place == 0 else text
+        text = text.rstrip() if place == len(runs) - 1 else text
+        if text:
+            yield Run(text, run.bold, run.italic)
 
 
 def _table_of(lines: list[str]) -> Table:

@@ -39,7 +39,22 @@ def substance(facts: ReleaseFacts) -> dict[str, object]:
 
 def _further(facts: ReleaseFacts) -> dict[str, object]:
     """Return the parts that not every release has."""
-    return {"tests": test_verdict.substance(facts)}
+    places = {step.id: place for place, step in enumerate(facts.run_sheet, start=1)}
+    extras = [
+        [place, places.get(step.after_id or 0, 0), step.question, step.trigger]
+        for place, step in enumerate(facts.run_sheet, start=1)
+        if step.after_id is not None or step.question or step.trigger
+    ]
+    return {
+        "items": {
+            kind: [dict(line.values) for line in lines]
+            for kind, lines in sorted(facts.items.items())
+            if lines
+        },
+        "risk": {key: answer.choice for key, answer in sorted(facts.risk_answers.items())},
+        "run_extras": extras,
+        "tests": test_verdict.substance(facts),
+    }
 
 
 def fingerprint(facts: ReleaseFacts) -> str:

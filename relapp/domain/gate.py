@@ -11,6 +11,7 @@ from relapp.domain import approval, test_verdict
 from relapp.domain.definition import CheckItem, ProcessDefinition, Stage
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.follow_up import follow_up_text
+from relapp.domain.plan_rules import is_written
 from relapp.domain.release import FINISHED, Dependency, ReleaseFacts
 from relapp.domain.requirement import Blocker, Requirement
 from relapp.domain.text import Text, same
@@ -227,8 +228,7 @@ class _Gate:
         for spec in self._definition.sections:
             needed = spec.needed_by == self._stage.id and spec.required
             if needed and spec.when.holds(self._release.profile):
-                section = self._facts.sections.get(spec.id)
-                written = section is not None and bool(section.body.strip())
+                written = is_written(spec, self._facts)
                 reason = Reason.NONE if written else Reason.NOT_WRITTEN
                 yield self._make(Need.SECTION, spec.id, spec.name, reason, role=spec.role)
 

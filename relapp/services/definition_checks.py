@@ -12,6 +12,7 @@ from relapp.domain.definition import (
 )
 from relapp.domain.vocabulary import BoardColumn, FollowUpTrigger, ReleaseMode, RunSheetNeed
 from relapp.services.definition_fields import Place, Reading
+from relapp.services.definition_plans import plan_faults
 
 _COLUMNS = tuple(BoardColumn)
 
@@ -25,6 +26,8 @@ def check_whole(definition: ProcessDefinition, reading: Reading) -> None:
     _check_conditions(definition, reading)
     _check_modes(definition, reading)
     _check_scope(definition, reading)
+    for subject, field, code, found in plan_faults(definition):
+        _note(reading, subject, field, code, found)
 
 
 def _note(reading: Reading, subject: object, field: str, code: str, found: str = "") -> None:

@@ -5,6 +5,7 @@ from relapp.domain.journal import Event
 from relapp.domain.permission import can_edit, can_report
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts, RunStep, RunStepDraft
+from relapp.domain.run_order import refuse_orphans, refuse_predecessor, refuse_start
 from relapp.domain.vocabulary import BoardColumn, RunKind, RunResult
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services.desk import Desk, check_people, obey, record
@@ -28,6 +29,7 @@ class RunSheetsService:
 
         Raises:
             InvalidInput: no title, or minutes outside 1 … 10,080.
+            RuleViolation: it would wait for itself, or for a row that is not there.
             StaleRecord: the row changed since the form was opened.
         """
         if not draft.title.strip():
@@ -38,15 +40,8 @@ class RunSheetsService:
             facts = work.facts(release_id)
             obey(can_edit(actor, facts))
             check_people(work, draft.owner_id)
-            values = {
-                "phase": draft.phase.strip(),
-                "kind": draft.kind.value,
-                "title": draft.title.strip()[:400],
-                "owner_id": draft.owner_id,
-                "planned_start": draft.planned_start,
-                "minutes": draft.minutes,
-                "done_when": draft.done_when.strip()[:400],
-            }
+            _check_order(facts, draft)
+            values = step_values(draft)
             before = None
             if draft.id:
                 before = _described(_step(facts, draft.id))
@@ -63,8 +58,7 @@ class RunSheetsService:
                     version=1,
                     **values,
                 )
-            start = draft.planned_start.isoformat() if draft.planned_start else ""
-            after = {"title": draft.title.strip(), "start": start, "minutes": draft.minutes}
+            after = _drafted(draft)
             record(
                 work,
                 Event.RUN_STEP_SAVED,
@@ -85,6 +79,10 @@ class RunSheetsService:
                 raise RuleViolation("run.reported", step=step.title)
             # Raising the version first refuses a stale removal.
             work.change(r.run_step, {"id": step_id}, version=version, note="")
+            # Rows that waited for it wait for what it waited for.
+            for row in facts.run_sheet:
+                if row.after_id == step_id:
+                    work.change(r.run_step, {"id": row.id}, version=None, after_id=step.after_id)
             work.delete(r.run_step, id=step_id)
             record(
                 work,
@@ -172,6 +170,34 @@ def _check_report(work: UnitOfWork, facts: ReleaseFacts, step: RunStep, result: 
         raise RuleViolation("run.not_a_gate", step=step.title)
     if step.kind is RunKind.GATE and result in _STEP_ONLY:
         raise RuleViolation("run.gate_needs_decision", step=step.title)
+    refusal = refuse_start(facts.run_sheet, step, result)
+    if refusal is not None:
+        raise RuleViolation(refusal.code, **refusal.details)
+
+
+def _check_order(facts: ReleaseFacts, draft: RunStepDraft) -> None:
+    steps = facts.run_sheet
+    refusal = refuse_predecessor(steps, draft.id, draft.kind, draft.after_id)
+    if refusal is None and draft.id:
+        refusal = refuse_orphans(steps, draft.id, draft.kind)
+    if refusal is not None:
+        raise RuleViolation(refusal.code, **refusal.details)
+
+
+def step_values(draft: RunStepDraft) -> dict[str, object]:
+    """Return what is kept of the plan of a row."""
+    return {
+        "phase": draft.phase.strip(),
+        "kind": draft.kind.value,
+        "title": draft.title.strip()[:400],
+        "owner_id": draft.owner_id,
+        "planned_start": draft.planned_start,
+        "minutes": draft.minutes,
+        "done_when": draft.done_when.strip()[:400],
+        "after_id": draft.after_id,
+        "question": draft.question.strip()[:400],
+        "trigger": draft.trigger.strip()[:400] if draft.kind is RunKind.ROLLBACK else "",
+    }
 
 
 def _step(facts: ReleaseFacts, step_id: int) -> RunStep:
@@ -183,4 +209,15 @@ def _step(facts: ReleaseFacts, step_id: int) -> RunStep:
 
 def _described(step: RunStep) -> dict[str, object]:
     start = step.planned_start.isoformat() if step.planned_start else ""
-    return {"title": step.title, "start": start, "minutes": step.minutes}
+    return {"title": step.title, "start": start, "minutes": step.minutes, **_extras(step)}
+
+
+def _drafted(draft: RunStepDraft) -> dict[str, object]:
+    start = draft.planned_start.isoformat() if draft.planned_start else ""
+    title = draft.title.strip()
+    return {"title": title, "start": start, "minutes": draft.minutes, **_extras(draft)}
+
+
+def _extras(row: RunStep | RunStepDraft) -> dict[str, object]:
+    found = {"after_id": row.after_id, "question": row.question, "trigger": row.trigger}
+    return {name: value for name, value in found.items() if value}

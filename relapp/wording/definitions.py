@@ -174,6 +174,18 @@ PROBLEMS: Mapping[str, Text] = {
     "definition.nothing_in_scope": Text(
         "没有一种情况属于发布范围", "No kind of request is in scope"
     ),
+    "definition.level_goes_back": Text(
+        "风险等级要从低到高，{found} 不比前一级高",
+        "Levels of risk run from low to high; {found} is not above the one before",
+    ),
+    "definition.level_too_low": Text(
+        "最高一级要到 5，现在只到 {found}",
+        "The highest level must reach 5, it ends at {found}",
+    ),
+    "definition.risk_without_table": Text(
+        "有风险问卷，但没有一节列出表 {found}，问卷无处显示",
+        "There is a risk questionnaire, but no section has the table {found} to show it",
+    ),
     "definition.due_too_late": Text(
         "签字要看「{found}」，但它要到后面的阶段才需要",
         "The signer looks at “{found}”, which is due only in a later stage",

@@ -162,7 +162,7 @@ class _Printer:
     def printed(self, block: Heading | Block) -> Heading | Block:
         match block:
             case Paragraph():
-                return Paragraph(self._text(block.text, self._none))
+                return self._paragraph(block)
             case Table(rows=()):
                 return Paragraph(self._none)
             case Table():
@@ -173,6 +173,12 @@ class _Printer:
                 return replace(block, note=self._text(block.note, ""))
             case _:
                 return block
+
+    def _paragraph(self, block: Paragraph) -> Paragraph:
+        if not block.runs:
+            return replace(block, text=self._text(block.text, self._none))
+        runs = tuple(replace(run, text=self._text(run.text, run.text)) for run in block.runs)
+        return replace(block, text="".join(run.text for run in runs), runs=runs)
 
     def _table(self, table: Table) -> Table:
         caption = table.caption

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relapp.domain.fingerprint import canonical, fingerprint
+from relapp.domain.fingerprint import canonical, fingerprint, substance
+from relapp.domain.plan_item import PlanItem
 from relapp.domain.release import ReleaseFacts, ScopeLine
+from relapp.domain.risk import RiskAnswer
 from relapp.domain.vocabulary import CheckResult, RunResult, Status, Strategy
 from tests.builders import (
     NOW,
@@ -114,3 +116,34 @@ _json = st.recursive(
 def test_the_canonical_form_does_not_depend_on_the_order_of_keys(value: dict[str, object]) -> None:
     turned = dict(reversed(list(value.items())))
     assert canonical(turned) == canonical(value)
+
+
+LINE = PlanItem(1, "impact", 1, {"who": "网点"}, "人2", NOW, 1)
+ANSWER = RiskAnswer("reach", "few", "人2", NOW, 1)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        of_facts(items={"impact": (LINE,)}),
+        of_facts(risk_answers={"reach": ANSWER}),
+        of_facts(run_sheet=(a_run_step(1), a_run_step(2, after_id=1))),
+        of_facts(run_sheet=(a_run_step(1, question="备份好了吗"), a_run_step(2))),
+        of_facts(run_sheet=(a_run_step(1, trigger="脚本失败"), a_run_step(2))),
+    ],
+)
+def test_what_was_added_to_plans_counts_once_it_is_there(edit: Edit) -> None:
+    assert fingerprint(edit(BASE)) != fingerprint(BASE)
+
+
+def test_who_wrote_a_line_and_how_often_is_no_content() -> None:
+    first = replace(BASE, items={"impact": (LINE,)}, risk_answers={"reach": ANSWER})
+    line = replace(LINE, id=7, position=3, person="人9", version=4)
+    answer = replace(ANSWER, person="人9", version=4)
+    second = replace(BASE, items={"impact": (line,)}, risk_answers={"reach": answer})
+    assert fingerprint(first) == fingerprint(second)
+
+
+def test_empty_parts_leave_earlier_signatures_in_force() -> None:
+    assert fingerprint(replace(BASE, items={"impact": ()})) == fingerprint(BASE)
+    assert not {"items", "risk", "run_extras"} & set(substance(BASE))

@@ -80,6 +80,7 @@ sections:
     hint: {zh: 为什么, en: Why}
     needed_by: plan
     role: office
+    items: [risk, problem]
 documents:
   - {id: plan_document, name: {zh: 方案, en: Plan}, from_stage: plan, template: plan.docx}
 follow_ups:
@@ -88,6 +89,16 @@ follow_ups:
     trigger: deferred_check
     working_days: 5
     role: office
+risk:
+  - id: reach
+    text: {zh: 影响多少人, en: How many}
+    weight: 60
+    choices:
+      - {id: few, text: {zh: 少, en: Few}, risk: 1}
+      - {id: many, text: {zh: 多, en: Many}, risk: 5}
+risk_levels:
+  - {id: low, name: {zh: 低, en: Low}, up_to: 2.5}
+  - {id: high, name: {zh: 高, en: High}, up_to: 5}
 """
 
 # What is replaced by what; the code; text in the line where it must be reported; the field.
@@ -142,6 +153,10 @@ CASES = [
     ("in_scope: true", "in_scope: false, reason: {zh: 否, en: No}",
      "nothing_in_scope", "id: small", "scope"),
     ("    reason: {zh: 另走, en: Goes elsewhere}\n", "", "missing_field", "id: no", "reason"),
+    ("items: [risk, problem]", "items: [problem]", "risk_without_table", "id: small", "risk"),
+    ("up_to: 2.5", "up_to: 5", "level_goes_back", "- {id: high", "risk_levels[2].up_to"),
+    ("up_to: 5}", "up_to: 4.5}", "level_too_low", "- {id: high", "risk_levels[2].up_to"),
+    ("{id: many", "{id: few", "repeated", "- id: reach", "choices"),
     ("needed_by: plan}", "needed_by: confirm}", "due_too_late", "id: sign", "deliverables"),
 ]  # fmt: skip
 

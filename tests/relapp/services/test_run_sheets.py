@@ -6,7 +6,15 @@ from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
 from relapp.domain.release import ReleaseFacts, RunStep, RunStepDraft
 from relapp.domain.vocabulary import Reason, RunKind, RunResult
-from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
+from relapp.errors import (
+    InvalidInput,
+    NotFound,
+    NotPermitted,
+    RelappError,
+    RuleViolation,
+    StaleRecord,
+)
+from relapp.wording.errors import word
 from tests.relapp.small_office import SmallOffice, local
 
 IMPLEMENTED = 3
@@ -227,3 +235,60 @@ def test_the_release_was_deployed_when_its_last_row_ended(busy: SmallOffice) -> 
     busy.fulfil(IMPLEMENTED)
     busy.advance(IMPLEMENTED)
     assert busy.facts(IMPLEMENTED).release.deployed_at == local(9, 24, 21, 10)
+
+
+def test_a_row_waits_for_another(office: SmallOffice, planned_id: int) -> None:
+    first, second, _third = rows(office, planned_id)
+    draft = RunStepDraft(
+        second.title, id=second.id, version=1, after_id=first.id, question="好了吗"
+    )
+    office.core.run_sheets.save(office["manager"], planned_id, draft)
+    saved = rows(office, planned_id)[1]
+    assert (saved.after_id, saved.question) == (first.id, "好了吗")
+    circle = RunStepDraft(first.title, id=first.id, version=1, after_id=second.id)
+    with pytest.raises(RuleViolation) as caught:
+        office.core.run_sheets.save(office["manager"], planned_id, circle)
+    assert word(caught.value).zh == "「二」已在等这一步，互相等待就谁也开始不了，请另选前置步骤"
+    with pytest.raises(RuleViolation) as caught:
+        save(office, planned_id, "四", after_id=999)
+    assert word(caught.value).zh == "前置步骤不在这份发布里，请另选"
+    with pytest.raises(RuleViolation) as caught:
+        save(office, planned_id, "退", kind=RunKind.ROLLBACK, after_id=first.id)
+    assert "上线步骤与回退步骤不能互为前置" in word(caught.value).zh
+    back = RunStepDraft(first.title, RunKind.ROLLBACK, id=first.id, version=1)
+    with pytest.raises(RuleViolation) as caught:
+        office.core.run_sheets.save(office["manager"], planned_id, back)
+    assert word(caught.value).zh == "「二」在等这一步，先改它的前置步骤"
+
+
+def test_who_waited_for_a_removed_row_waits_for_the_one_before(
+    office: SmallOffice, planned_id: int
+) -> None:
+    for place in (1, 2):
+        row, before = rows(office, planned_id)[place], rows(office, planned_id)[place - 1]
+        draft = RunStepDraft(row.title, id=row.id, version=row.version, after_id=before.id)
+        office.core.run_sheets.save(office["manager"], planned_id, draft)
+    first, second, _third = rows(office, planned_id)
+    office.core.run_sheets.remove(office["manager"], planned_id, second.id, second.version)
+    assert [row.after_id for row in rows(office, planned_id)] == [None, first.id]
+
+
+def test_only_rollback_rows_have_a_trigger(office: SmallOffice, planned_id: int) -> None:
+    save(office, planned_id, "退", kind=RunKind.ROLLBACK, trigger="脚本失败")
+    save(office, planned_id, "进", trigger="脚本失败")
+    assert [row.trigger for row in rows(office, planned_id)[3:]] == ["脚本失败", ""]
+
+
+def test_a_row_does_not_begin_before_the_one_it_waits_for(busy: SmallOffice) -> None:
+    step, gate, _back = rows(busy, IMPLEMENTED)
+    draft = RunStepDraft(
+        gate.title, gate.kind, gate.phase, gate.owner_id, gate.planned_start, 5, "", gate.id,
+        gate.version, step.id,
+    )  # fmt: skip
+    busy.core.run_sheets.save(busy["manager"], IMPLEMENTED, draft)
+    with pytest.raises(RuleViolation) as caught:
+        busy.report(IMPLEMENTED, gate.id, RunResult.GO)
+    assert word(caught.value).zh == f"「{gate.title}」要等「{step.title}」完成后才能开始"
+    busy.report(IMPLEMENTED, step.id, DONE)
+    busy.report(IMPLEMENTED, gate.id, RunResult.GO)
+    assert rows(busy, IMPLEMENTED)[1].result is RunResult.GO

@@ -3,6 +3,9 @@
 import pytest
 
 from relapp.domain.definition import ProcessDefinition, Profile
+from relapp.domain.plan_kinds import KINDS
+from relapp.domain.plan_rules import section_of
+from relapp.domain.risk import RiskAnswer, level_of, score_of
 from relapp.domain.vocabulary import (
     FollowUpTrigger,
     ReleaseMode,
@@ -11,6 +14,7 @@ from relapp.domain.vocabulary import (
     Strategy,
 )
 from relapp.services.definition_file import shipped_definitions
+from tests.builders import NOW
 
 A, B = shipped_definitions()
 BOTH = pytest.mark.parametrize("definition", [A, B], ids=["A", "B"])
@@ -46,8 +50,12 @@ def names(definition: ProcessDefinition, who: Profile, *, required: bool = True)
     }
 
 
-def sections(definition: ProcessDefinition, stage: str) -> list[str]:
-    return [item.id for item in definition.sections if item.needed_by == stage and item.required]
+def sections(definition: ProcessDefinition, stage: str, who: Profile | None = None) -> list[str]:
+    return [
+        item.id
+        for item in definition.sections
+        if item.needed_by == stage and item.required and item.when.holds(who or profile(UPGRADE))
+    ]
 
 
 def test_stages_and_columns() -> None:
@@ -356,3 +364,34 @@ def test_what_the_published_guideline_lacks_is_marked() -> None:
     for name, step in steps.items():
         if name not in {*published, "development_new"}:
             assert all(item.reconstructed for item in step.checks), name
+
+
+@BOTH
+def test_every_table_of_the_plan_stands_in_one_section(definition: ProcessDefinition) -> None:
+    placed = [kind for spec in definition.sections for kind in spec.items]
+    assert sorted(placed) == sorted(KINDS)
+
+
+@BOTH
+def test_waves_are_asked_of_a_phased_roll_out_alone(definition: ProcessDefinition) -> None:
+    phased = profile(UPGRADE, strategy=Strategy.PHASED)
+    assert section_of(definition, profile(UPGRADE), "wave") is None
+    found = section_of(definition, phased, "wave")
+    assert found is not None
+    assert found.required
+
+
+@BOTH
+def test_the_questionnaire_reaches_every_level(definition: ProcessDefinition) -> None:
+    assert 6 <= len(definition.risk) <= 8
+    assert [level.up_to for level in definition.risk_levels] == [2, 3, 4, 5]
+    for wanted in (min, max):
+        answers = {
+            q.id: RiskAnswer(q.id, wanted(q.choices, key=lambda c: c.risk).id, "", NOW, 1)
+            for q in definition.risk
+        }
+        value = score_of(definition.risk, answers).value
+        assert value is not None
+        level = level_of(definition.risk_levels, value)
+        assert level is not None
+        assert level.id == ("low" if wanted is min else "very_high")

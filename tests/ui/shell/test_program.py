@@ -16,7 +16,6 @@ from relapp.domain.person import Person
 from relapp.errors import StoreUnavailable
 from relapp.wording.errors import word
 from tests.old_databases import first_schema
-from tests.ui.an_office import NOW, core, furnished, me, register
 from tests.ui.an_office import NOW, add_change, core, furnished, me, register
 from ui.actions.catalogue import SPECS, ActionId, Menu
 from ui.app import Program, options

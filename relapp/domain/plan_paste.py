@@ -1,0 +1,149 @@
+"""Rows of a spreadsheet as lines of a plan table: split, read by column, or said why not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from relapp.domain.plan_item import FieldKind, ItemField, ItemKind, Value
+from relapp.domain.wall_time import wall_to_utc
+
+MOST_ROWS = 500
+_CLIP = 20_000
+_DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What names in cells stand for; keys by name."""
+
+    people: Mapping[str, int]
+    applications: Mapping[str, int]
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One row read: its values, and the columns whose cell could not be understood."""
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    unread: tuple[tuple[str, str], ...] = ()
+    """Identifier of the column and what stood there."""
+
+
+def split_cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return the cells of tab-separated text as spreadsheets copy it.
+
+    A cell with line breaks stands in quotes, a quote within it is doubled.
+    """
+    rows: list[list[str]] = [[]]
+    cell: list[str] = []
+    quoted, place = False, 0
+    text = text[: _CLIP * MOST_ROWS].replace("\r\n", "\n").replace("\r", "\n")
+    while place < len(text):
+        mark = text[place]
+        place += 1
+        if quoted:
+            if mark != '"':
+                cell.append(mark)
+            elif text[place : place + 1] == '"':
+                cell.append(mark)
+                place += 1
+            else:
+                quoted = False
+        elif mark == '"' and not cell:
+            quoted = True
+        elif mark in "\t\n":
+            rows[-1].append("".join(cell).strip())
+            cell = []
+            if mark == "\n":
+                rows.append([])
+        else:
+            cell.append(mark)
+    rows[-1].append("".join(cell).strip())
+    return tuple(tuple(row) for row in rows if any(row))[:MOST_ROWS]
+
+
+def read_rows(kind: ItemKind, text: str, names: Names, first: int = 0) -> tuple[Pasted, ...]:
+    """Return pasted rows as values of a table's columns from the `first` one on.
+
+    A row that repeats the headings of the table is passed over.
+    """
+    columns = kind.fields[first:]
+    headings = {title for spec in columns for title in (spec.name.zh, spec.name.en)}
+    found = []
+    for place, cells in enumerate(split_cells(text)):
+        if place == 0 and all(cell in headings for cell in cells if cell):
+            continue
+        found.append(_read_row(columns, cells, names))
+    return tuple(found)
+
+
+def read_cell(spec: ItemField, cell: str, names: Names) -> Value:
+    """Return what a cell says.
+
+    Raises:
+        ValueError: it is nothing such a column can hold.
+    """
+    cell = cell.strip()
+    if not cell:
+        return None
+    if spec.kind in (FieldKind.LINE, FieldKind.TEXT):
+        return cell if spec.kind is FieldKind.TEXT else " ".join(cell.split())
+    if spec.kind in (FieldKind.NUMBER, FieldKind.MINUTES):
+        return int(cell.replace(",", "").replace("，", ""))
+    if spec.kind is FieldKind.CHOICE:
+        return _choice(spec, cell)
+    if spec.kind in (FieldKind.PERSON, FieldKind.APPLICATION):
+        known = names.people if spec.kind is FieldKind.PERSON else names.applications
+        if cell not in known:
+            raise ValueError(cell)
+        return known[cell]
+    return _moment(cell, names.zone) if spec.kind is FieldKind.MOMENT else _day(cell).isoformat()
+
+
+def shifted(kind: ItemKind, values: Mapping[str, Value], by: timedelta) -> dict[str, Value]:
+    """Return values with every date and moment moved, as when a plan is used again."""
+    moved = dict(values)
+    for spec in kind.fields:
+        value = moved.get(spec.id)
+        if not isinstance(value, str) or not value:
+            continue
+        if spec.kind is FieldKind.DATE:
+            moved[spec.id] = (date.fromisoformat(value) + timedelta(days=by.days)).isoformat()
+        elif spec.kind is FieldKind.MOMENT:
+            moved[spec.id] = (datetime.fromisoformat(value) + by).isoformat()
+    return moved
+
+
+def _read_row(columns: tuple[ItemField, ...], cells: tuple[str, ...], names: Names) -> Pasted:
+    values: dict[str, Value] = {}
+    unread = []
+    for spec, cell in zip(columns, cells, strict=False):
+        try:
+            values[spec.id] = read_cell(spec, cell, names)
+        except ValueError:
+            unread.append((spec.id, cell))
+    return Pasted({name: v for name, v in values.items() if v is not None}, tuple(unread))
+
+
+def _choice(spec: ItemField, cell: str) -> str:
+    for name, words in spec.choices:
+        if cell in (name, words.zh, words.en):
+            return name
+    raise ValueError(cell)
+
+
+def _day(cell: str) -> date:
+    for form in _DAYS:
+        try:
+            return datetime.strptime(cell, form).date()  # noqa: DTZ007  a day has no zone
+        except ValueError:
+            continue
+    raise ValueError(cell)
+
+
+def _moment(cell: str, zone: ZoneInfo) -> str:
+    day, _blank, time = cell.replace("T", " ").rpartition(" ")
+    at = datetime.strptime(time, "%H:%M").time()  # noqa: DTZ007  wall time of the office
+    return wall_to_utc(_day(day), at, zone).isoformat()
