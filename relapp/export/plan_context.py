@@ -17,6 +17,7 @@ from relapp.domain.dossier import (
     Signatures,
     Table,
 )
+from relapp.domain.rich_text import Run
 from relapp.export.printable import printable
 from relapp.wording.document_tables import columns
 from relapp.wording.documents import BLANK, EMPTY, Heading, labels, numbered
@@ -115,14 +116,29 @@ def _blocks(block: Heading | Block, words: dict[str, str]) -> list[Value]:
         case Heading():
             return [{"kind": "heading", "text": printable(block.text)}]
         case Paragraph():
-            lines = (line.strip() for line in printable(block.text).splitlines())
-            return [{"kind": "paragraph", "text": line} for line in lines if line]
+            return _paragraphs(block)
         case Table():
             return [_table(block.columns, block.rows, block.caption)]
         case Signatures():
             return [_signatures(block, words)]
         case _:
             return [_figure(block)]
+
+
+def _paragraphs(block: Paragraph) -> list[Value]:
+    """Return the lines of a text; `text` alone says all, for templates that know no form."""
+    if block.shape != "body" or block.runs:
+        runs = block.runs or (Run(block.text),)
+        formed: list[Value] = [
+            {"text": printable(run.text), "bold": run.bold, "italic": run.italic} for run in runs
+        ]
+        mark = {"bullet": "• ", "number": f"{block.number}. "}.get(block.shape, "")
+        text = mark + printable(block.text)
+        return [{"kind": "paragraph", "text": text, "shape": block.shape, "runs": formed}]
+    lines = (line.strip() for line in printable(block.text).splitlines())
+    return [
+        {"kind": "paragraph", "text": line, "shape": "plain", "runs": []} for line in lines if line
+    ]
 
 
 def _figure(block: Facts | Flow | Seal) -> Value:

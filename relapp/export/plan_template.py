@@ -10,14 +10,20 @@ from typing import TYPE_CHECKING, cast
 
 from relapp.export.files import whole_file
 from relapp.export.plan_template_body import body_xml, empty_xml, footer_xml, header_xml
-from relapp.export.plan_template_styles import NS, fonts_xml, settings_xml, styles_xml
+from relapp.export.plan_template_styles import (
+    NS,
+    fonts_xml,
+    numbering_xml,
+    settings_xml,
+    styles_xml,
+)
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.opc.part import Part, XmlPart
 
 _KEPT_PARTS = ("/docProps/core", "/docProps/app", "/word/")
-_DROPPED_PARTS = ("/word/stylesWithEffects.xml", "/word/numbering.xml", "/word/webSettings.xml")
+_DROPPED_PARTS = ("/word/stylesWithEffects.xml", "/word/webSettings.xml")
 
 
 def build(target: Path) -> Path:
@@ -30,7 +36,8 @@ def build(target: Path) -> Path:
 
     document = docx.Document()
     _slim(document)
-    for name, xml in (("styles", styles_xml()), ("settings", settings_xml())):
+    parts = {"styles": styles_xml(), "settings": settings_xml(), "numbering": numbering_xml()}
+    for name, xml in parts.items():
         _replace_part(document, f"/word/{name}.xml", xml)
     _replace_part(document, "/word/fontTable.xml", fonts_xml())
     _write_body(document)

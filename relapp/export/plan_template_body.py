@@ -111,8 +111,7 @@ def _chapters() -> str:
             _tag("{%p for block in chapter.blocks %}"),
             _tag('{%p if block.kind == "heading" %}'),
             _p("Heading2", _run("{{ block.text }}")),
-            _tag('{%p elif block.kind == "paragraph" %}'),
-            _p("BodyText", _run("{{ block.text }}")),
+            _prose(),
             _tag('{%p elif block.kind == "table" %}'),
             _tag("{%p if block.caption %}"),
             _p("Caption", _run("{{ block.caption }}")),
@@ -137,6 +136,19 @@ def _chapters() -> str:
             _tag("{%p endfor %}"),
         )
     )
+
+
+def _prose() -> str:
+    """Return the branches for text: small heading, items of lists, text with form, plain text."""
+    shapes = (("title", "SmallTitle"), ("bullet", "ListBullet"), ("number", "ListNumber"),
+              ("body", "BodyText"))  # fmt: skip
+    formed = "".join(
+        _tag(f'{{%p elif block.kind == "paragraph" and block.shape == "{shape}" %}}')
+        + _p(style, _FORMED)
+        for shape, style in shapes
+    )
+    plain = _p("BodyText", _run("{{ block.text }}"))
+    return formed + _tag('{%p elif block.kind == "paragraph" %}') + plain
 
 
 def _generic_table(name: str) -> str:
@@ -215,6 +227,7 @@ def _seal() -> str:
 
 
 _TAB = "<w:r><w:tab/></w:r>"
+_BOLD, _ITALIC = "<w:b/>", "<w:i/>"
 _AT_TOP = '<w:spacing w:before="0"/>'
 _HIGH_ROW = '<w:trPr><w:cantSplit/><w:trHeight w:val="1300" w:hRule="atLeast"/></w:trPr>'
 _BOX_ROW = '<w:trPr><w:cantSplit/><w:trHeight w:val="480" w:hRule="atLeast"/></w:trPr>'
@@ -226,6 +239,27 @@ _SEAL_ROW = '<w:trPr><w:cantSplit/><w:trHeight w:val="2268" w:hRule="exact"/></w
 
 def _run(text: str) -> str:
     return f'<w:r>{_HINT}<w:t xml:space="preserve">{text}</w:t></w:r>' if text else ""
+
+
+def _form(marks: str) -> str:
+    return _run("{{ run.text }}").replace("</w:rPr>", f"{marks}</w:rPr>")
+
+
+_FORMED = "".join(
+    (
+        _run("{%r for run in block.runs %}"),
+        _run("{%r if run.bold and run.italic %}"),
+        _form(_BOLD + _ITALIC),
+        _run("{%r elif run.bold %}"),
+        _form(_BOLD),
+        _run("{%r elif run.italic %}"),
+        _form(_ITALIC),
+        _run("{%r else %}"),
+        _form(""),
+        _run("{%r endif %}"),
+        _run("{%r endfor %}"),
+    )
+)
 
 
 def _field(code: str) -> str:

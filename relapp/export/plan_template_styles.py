@@ -47,6 +47,14 @@ def _tabs(leader: str = "") -> str:
     return f'<w:tabs><w:tab w:val="right"{mark} w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 
+BULLETS, NUMBERS = 1, 2
+_HANGING = '<w:ind w:left="840" w:hanging="360"/>'
+
+
+def _numbered(number: int) -> str:
+    return f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
+
+
 _STYLES = (
     _Style(
         "BodyText",
@@ -81,6 +89,9 @@ _STYLES = (
         level=1,
         next="BodyText",
     ),
+    _Style("SmallTitle", "小标题", HEI, 12, 20, before=4, extra=_KEEP, next="BodyText"),
+    _Style("ListBullet", "List Bullet", SONG, 12, 20, extra=_numbered(BULLETS), ind=_HANGING),
+    _Style("ListNumber", "List Number", SONG, 12, 20, extra=_numbered(NUMBERS), ind=_HANGING),
     _Style(
         "Caption",
         "caption",
@@ -182,6 +193,23 @@ def settings_xml() -> str:
         '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
+
+
+def numbering_xml() -> str:
+    """Return the two kinds of lists, one level each."""
+    kinds = ((BULLETS, "bullet", "ListBullet", "•"), (NUMBERS, "decimal", "ListNumber", "%1."))
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+        f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:pStyle w:val="{style}"/><w:lvlText w:val="{mark}"/><w:lvlJc w:val="left"/>'
+        f"<w:pPr>{_HANGING}</w:pPr></w:lvl></w:abstractNum>"
+        for number, kind, style, mark in kinds
+    )
+    used = "".join(
+        f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
+        for number, *_ in kinds
+    )
+    return f"<w:numbering {NS}>{lists}{used}</w:numbering>"
 
 
 def fonts_xml() -> str:

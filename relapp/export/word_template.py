@@ -15,6 +15,7 @@ from relapp.errors import InvalidInput
 from relapp.export.template_check import Place, compiled
 from relapp.export.word_contents import fill_contents, shrink_contents
 from relapp.export.word_layout import lay_out_tables
+from relapp.export.word_lists import restart_lists
 from relapp.export.word_sandbox import TemplateSandbox
 from relapp.export.word_xml import Element, W, XmlMistake, parsed
 
@@ -122,6 +123,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
                 "template.structure", file=self._path.name, part="document", what=str(error)
             ) from error
         lay_out_tables(tree)
+        restart_lists(tree, self.docx.styles.element, self._numbering())
         fill_contents(tree, self.docx.styles.element)
         if not self._chinese:
             _use_latin_typography(tree)
@@ -137,6 +139,12 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
 
     def render_footnotes(self, context: object, jinja_env: object = None) -> None:
         """Leave footnotes as they are: they hold text of the office, never values."""
+
+    def _numbering(self) -> Element | None:
+        # Asked of the package, because the library makes such a part where there is none.
+        parts = self.docx.part.package.iter_parts()
+        found = next((p for p in parts if str(p.partname) == "/word/numbering.xml"), None)
+        return None if found is None else found.element
 
     def _check_size(self) -> None:
         with zipfile.ZipFile(self._path) as package:

@@ -19,6 +19,8 @@ from relapp.services.plan_document import PlanInput, plan_document
 from relapp.services.releases import ReleasesService
 from relapp.services.test_report import ReportInput, report_document
 from relapp.store.queries import files as file_queries
+from relapp.store.queries import people as people_queries
+from relapp.store.queries import register as register_queries
 from relapp.store.queries import windows as window_queries
 from relapp.store.tables import release as r
 
@@ -42,7 +44,11 @@ class DocumentsService:
     ) -> PlanDocument:
         """Return the content of the release plan, for preview and writer."""
         view, made = self._releases.view(release_id), self._made(release_id, PLAN)
-        given = PlanInput(view, self._desk.office(), made, actor.name, self._desk.clock.now(), note)
+        with self._desk.transactions.reading() as connection:
+            people = {p.id: p.name for p in people_queries.people(connection)}
+            applications = {a.id: a.name for a in register_queries.applications(connection)}
+        office, now = self._desk.office(), self._desk.clock.now()
+        given = PlanInput(view, office, made, actor.name, now, note, people, applications)
         return plan_document(given, language)
 
     def report_content(

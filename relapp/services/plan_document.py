@@ -1,7 +1,7 @@
 """Fills the content tree of the release plan from what is recorded about a release."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -27,10 +27,12 @@ from relapp.domain.office import Office
 from relapp.domain.release import MadeDocument, RunStep
 from relapp.domain.text import Language, Text
 from relapp.domain.vocabulary import BoardColumn, RunKind, StepState
+from relapp.services.plan_tables import tables_of_section
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from relapp.wording.document_tables import columns
 from relapp.wording.documents import long_date, window_span
+from relapp.wording.plan_values import Wording
 
 NUMBER_SUFFIX = "FA"
 """What stands in the number of a release plan (FB26-147-FA-01)."""
@@ -47,6 +49,8 @@ _FLOW = Text("流程示意", "Flow")
 _NO_GO = Text("NO-GO：按回退方案执行", "NO-GO: carry out the rollback plan")
 _GATE = Text("闸口 {n}", "Gate {n}")
 _MINUTES = Text("{n} 分", "{n} min")
+_ASKED = Text("{title}（检查点：{question}）", "{title} (checkpoint: {question})")
+_AFTER = Text("{title}（第 {n} 步之后）", "{title} (after step {n})")
 _PASSED = Text("{n} / {of} 通过", "{n} / {of} passed")
 _FIRST = Text("首次编制", "First edition")
 
@@ -55,7 +59,8 @@ _FIRST = Text("首次编制", "First edition")
 class PlanInput:
     """What the plan is made of.
 
-    `made` are the plans made before, oldest first; `note` says what this edition changes.
+    `made` are the plans made before, oldest first; `note` says what this edition changes;
+    `people` and `applications` are the names behind the keys in its tables.
     """
 
     view: ReleaseView
@@ -64,6 +69,8 @@ class PlanInput:
     author: str
     now: datetime
     note: str = ""
+    people: Mapping[int, str] = field(default_factory=dict)
+    applications: Mapping[int, str] = field(default_factory=dict)
 
 
 def plan_document(given: PlanInput, language: Language) -> PlanDocument:
@@ -81,6 +88,7 @@ class _Plan:
         self._release = given.view.facts.release
         self._zone = ZoneInfo(given.office.zone)
         self._language = language
+        self._words = Wording(language, self._zone, given.people, given.applications)
 
     def document(self) -> PlanDocument:
         """Put the parts together."""
@@ -209,6 +217,7 @@ class _Plan:
         written = self._facts.sections.get(spec.id)
         blocks = list(blocks_of(written.body)) if written else []
         blocks.extend(self._recorded(spec.id))
+        blocks.extend(tables_of_section(spec, self._view.definition, self._facts, self._words))
         return Section(self._t(spec.name), tuple(blocks) or (Paragraph(""),), spec.id)
 
     def _recorded(self, section_id: str) -> Iterable[Block]:
@@ -244,11 +253,23 @@ class _Plan:
 
     def _steps(self) -> Table:
         numbers = self._numbers()
-        rows = tuple(
-            (numbers[s.id], s.title, s.owner, self._span(s), s.done_when)
-            for s in self._planned_rows()
-        )
-        return Table(columns("steps", self._language), rows, self._t(_STEPS), "steps")
+        steps = self._planned_rows()
+        ordered = any(step.after_id in numbers for step in steps)
+        rows = []
+        for step in steps:
+            waits = (numbers.get(step.after_id or 0, ""),) if ordered else ()
+            words = self._action(step)
+            rows.append(
+                (numbers[step.id], words, step.owner, self._span(step), *waits, step.done_when)
+            )
+        shown = columns("steps_in_order" if ordered else "steps", self._language)
+        return Table(shown, tuple(rows), self._t(_STEPS), "steps")
+
+    def _action(self, step: RunStep) -> str:
+        """Return what is done, with the question that is asked at this point."""
+        if not step.question:
+            return step.title
+        return self._t(_ASKED.format(title=step.title, question=step.question))
 
     def _numbers(self) -> dict[int, str]:
         """Number steps and gates apart, as the run sheet on screen does."""
@@ -273,12 +294,18 @@ class _Plan:
 
     def _rollback_steps(self) -> Table:
         steps = [s for s in self._facts.run_sheet if s.kind is RunKind.ROLLBACK]
-        rows = tuple(
-            (str(n), s.phase, s.title, s.owner, self._t(_MINUTES.format(n=s.minutes)))
-            for n, s in enumerate(steps, start=1)
-        )
-        caption = self._t(_ROLLBACK_STEPS)
-        return Table(columns("rollback_steps", self._language), rows, caption, "rollback_steps")
+        places = {step.id: place for place, step in enumerate(steps, start=1)}
+        triggered = any(step.trigger for step in steps)
+        rows = []
+        for step in steps:
+            words = self._action(step)
+            if step.after_id in places:
+                words = self._t(_AFTER.format(title=words, n=places[step.after_id]))
+            trigger = (step.trigger,) if triggered else ()
+            minutes = self._t(_MINUTES.format(n=step.minutes))
+            rows.append((str(places[step.id]), step.phase, words, *trigger, step.owner, minutes))
+        shown = columns("rollback_in_order" if triggered else "rollback_steps", self._language)
+        return Table(shown, tuple(rows), self._t(_ROLLBACK_STEPS), "rollback_steps")
 
     def _flow(self) -> Flow:
         numbers = self._numbers()

@@ -62,6 +62,14 @@ _TABLES: Mapping[str, tuple[_Spec, ...]] = {
         ("time", _TIME, 17, "center"),
         ("done_when", Text("完成标志", "Done when"), 23, "left"),
     ),
+    "steps_in_order": (
+        ("no", _NO, 9, "center"),
+        ("step", Text("步骤", "Step"), 35, "left"),
+        ("owner", _OWNER, 11, "center"),
+        ("time", _TIME, 16, "center"),
+        ("after", Text("前置", "After"), 9, "center"),
+        ("done_when", Text("完成标志", "Done when"), 20, "left"),
+    ),
     "steps_actual": (
         ("no", _NO, 9, "center"),
         ("step", Text("步骤", "Step"), 33, "left"),
@@ -87,6 +95,21 @@ _TABLES: Mapping[str, tuple[_Spec, ...]] = {
         ("action", Text("做什么", "Action"), 45, "left"),
         ("owner", _OWNER, 14, "center"),
         ("minutes", Text("用时", "Duration"), 12, "center"),
+    ),
+    "rollback_in_order": (
+        ("no", _NO, 8, "center"),
+        ("object", Text("对象", "Object"), 16, "center"),
+        ("action", Text("做什么", "Action"), 33, "left"),
+        ("trigger", Text("触发条件", "Trigger"), 20, "left"),
+        ("owner", _OWNER, 12, "center"),
+        ("minutes", Text("用时", "Duration"), 11, "center"),
+    ),
+    "risk": (
+        ("question", Text("问题", "Question"), 34, "left"),
+        ("choice", Text("选择", "Answer"), 30, "left"),
+        ("risk", Text("风险", "Risk"), 11, "center"),
+        ("weight", Text("权重", "Weight"), 12, "center"),
+        ("product", Text("乘积", "Product"), 13, "center"),
     ),
     "problems": (
         ("no", _NO, 9, "center"),

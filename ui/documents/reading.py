@@ -9,6 +9,7 @@ from relapp.domain.card import ReleaseCard
 from relapp.domain.definition import DocumentSpec, SectionSpec
 from relapp.domain.dossier import HistoryRow, PlanDocument
 from relapp.domain.person import Person
+from relapp.domain.plan_rules import is_written
 from relapp.domain.text import Language, Text
 from relapp.domain.vocabulary import RunKind
 from relapp.services.board import BoardService
@@ -138,8 +139,7 @@ def _sections(view: ReleaseView) -> tuple[SectionSpec, ...]:
 
 
 def _written(view: ReleaseView, spec: SectionSpec) -> bool:
-    section = view.facts.sections.get(spec.id)
-    return section is not None and bool(section.body.strip())
+    return is_written(spec, view.facts)
 
 
 def _standings(view: ReleaseView, specs: tuple[SectionSpec, ...]) -> dict[str, Standing]:

@@ -33,6 +33,7 @@ from relapp.domain.dossier import (
     Signatures,
     Table,
 )
+from relapp.domain.rich_text import Run
 from relapp.wording.documents import Heading
 
 SERIF: Final = (
@@ -50,6 +51,9 @@ _BLANK: Final = "—"
 _BODY: Final = 12.0
 _CELL: Final = 10.5
 _LINE: Final = 20.0
+_LIST: Final = 42.0
+"""Left edge of the items of lists; their marks stand `_MARK` before it."""
+_MARK: Final = 18.0
 _PERCENT: Final = 100
 _ALIGN: Final = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -139,7 +143,7 @@ class Typesetter:
         """Write any block but a heading, whose page somebody wants to know."""
         match block:
             case Paragraph():
-                self._paragraphs(block.text)
+                self._paragraphs(block)
             case Table():
                 self._captioned(block)
             case Facts():
@@ -188,11 +192,33 @@ class Typesetter:
             block.setTabPositions([QTextOption.Tab(width, QTextOption.TabType.RightTab)])
             self.line(f"{text}\t{page or ''}", block, letters(_BODY))
 
-    def _paragraphs(self, text: str) -> None:
-        for part in text.splitlines() or [text]:
-            block = spaced()
+    def _paragraphs(self, paragraph: Paragraph) -> None:
+        if paragraph.shape == "title":
+            chars = letters(_BODY, bold=True, sans=True)
+            self.line(paragraph.text, spaced(before=4), chars, keep=True)
+            return
+        block = spaced()
+        if paragraph.shape == "body":
             block.setTextIndent(2 * _BODY if self._indent else 0)
+        else:
+            block.setLeftMargin(_LIST)
+            block.setTextIndent(-_MARK)
+        if paragraph.shape != "body" or paragraph.runs:
+            self._runs(paragraph, block)
+            return
+        for part in paragraph.text.splitlines() or [paragraph.text]:
             self.line(part, block, letters(_BODY))
+
+    def _runs(self, paragraph: Paragraph, block: QTextBlockFormat) -> None:
+        """Write text in pieces of different form, after the mark of a list if it is an item."""
+        mark = {"bullet": "•\t", "number": f"{paragraph.number}.\t"}.get(paragraph.shape, "")
+        if mark:
+            block.setTabPositions([QTextOption.Tab(_LIST, QTextOption.TabType.LeftTab)])
+        self.line(mark, block, letters(_BODY))
+        for run in paragraph.runs or (Run(paragraph.text),):
+            chars = letters(_BODY, bold=run.bold)
+            chars.setFontItalic(run.italic)
+            self.cursor.insertText(run.text, chars)
 
     def _captioned(self, table: Table) -> None:
         if table.caption:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relapp.domain.dossier import Column, Paragraph, Table, blocks_of, short_code
+from relapp.domain.rich_text import Run
 
 
 def test_lines_are_paragraphs_and_blank_lines_nothing() -> None:
@@ -51,3 +52,14 @@ def test_rows_that_do_not_fit_are_a_mistake_of_the_caller() -> None:
 def test_codes_are_printed_in_groups() -> None:
     assert short_code("7f3a19c40e82" + "0" * 52) == "7F3A-19C4-0E82"
     assert short_code("") == ""
+
+
+def test_form_reaches_the_blocks() -> None:
+    title, words, first, second, plain, again = blocks_of(
+        "### 范围\n停**机**\n1. 甲\n2. 乙\n丙\n1. 丁"
+    )
+    assert title == Paragraph("范围", "title")
+    assert words == Paragraph("停机", "body", (Run("停"), Run("机", bold=True)))
+    assert (first, second) == (Paragraph("甲", "number", (), 1), Paragraph("乙", "number", (), 2))
+    assert plain == Paragraph("丙")
+    assert again == Paragraph("丁", "number", (), 1)
