@@ -237,6 +237,24 @@ class RunStepDraft:
     trigger: str = ""
 
 
+def draft_of(step: RunStep) -> RunStepDraft:
+    """Return a saved row as input of a form."""
+    return RunStepDraft(
+        title=step.title,
+        kind=step.kind,
+        phase=step.phase,
+        owner_id=step.owner_id,
+        planned_start=step.planned_start,
+        minutes=step.minutes,
+        done_when=step.done_when,
+        id=step.id,
+        version=step.version,
+        after_id=step.after_id,
+        question=step.question,
+        trigger=step.trigger,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUp:
     """A dated duty left open (补测, 配置更新, 复盘)."""

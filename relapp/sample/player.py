@@ -10,7 +10,9 @@ from relapp.domain.approval import missing_for_signature
 from relapp.domain.definition import CheckItem, SectionSpec
 from relapp.domain.gate import Requirement
 from relapp.domain.person import Person
-from relapp.domain.release import FollowUp, ReleaseFacts, RunStep
+from relapp.domain.plan_item import PlanItemDraft
+from relapp.domain.plan_kinds import RISK
+from relapp.domain.release import FollowUp, ReleaseFacts, RunStep, draft_of
 from relapp.domain.vocabulary import (
     BoardColumn,
     CheckResult,
@@ -146,6 +148,17 @@ class Player:
             for draft in self._script.run_sheet(view.facts):
                 self._core.run_sheets.save(self._keeper(view), self.release_id, draft)
             self._seen = None
+            self._set_order()
+
+    def _set_order(self) -> None:
+        """Let rows wait for others where the script says so."""
+        order = self._script.order()
+        steps = {s.title: s for s in self.view().facts.run_sheet} if order else {}
+        for title, before in order.items():
+            if title in steps and before in steps:
+                draft = replace(draft_of(steps[title]), after_id=steps[before].id)
+                self._core.run_sheets.save(self._keeper(), self.release_id, draft)
+                self._seen = None
 
     def write_optional(self, stage_id: str) -> None:
         """Write the sections of a stage that nobody asks for."""
@@ -268,6 +281,22 @@ class Player:
             self._script.section(spec, view.facts),
             present.version if present else 0,
         )
+        self._write_lines(view, spec)
+
+    def _write_lines(self, view: ReleaseView, spec: SectionSpec) -> None:
+        """Fill in the tables of a section, and the questionnaire where the risks stand."""
+        actor, facts = self._cast.acting(spec.role, view.facts), view.facts
+        for kind in spec.items:
+            lines = () if facts.items.get(kind) else self._script.lines(kind, facts)
+            if lines:
+                drafts = [PlanItemDraft(kind, values) for values in lines]
+                self._core.plan_items.add(actor, self.release_id, drafts)
+        if RISK.id not in spec.items:
+            return
+        for question in view.definition.risk:
+            choice = self._script.choice(question.id, facts)
+            if question.choice(choice) is not None and question.id not in facts.risk_answers:
+                self._core.risks.answer(actor, self.release_id, question.id, choice, 0)
 
     def _sign(self, view: ReleaseView, requirement: Requirement) -> None:
         if requirement.reason is Reason.RETURNED:

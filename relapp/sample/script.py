@@ -1,18 +1,23 @@
 """What people of the office write: plan sections, papers, evidence, opinions and run sheets."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from string import Template
 from typing import Protocol
 
 from relapp.domain.definition import ApprovalStep, CheckItem, DeliverableSpec, SectionSpec
+from relapp.domain.plan_item import Value
 from relapp.domain.release import ReleaseFacts, RunStepDraft
 from relapp.domain.vocabulary import ReleaseMode, RunKind
 from relapp.sample import papers, wordings
+from relapp.sample.plan_lines import CHOICES, COMMON, QUESTIONS, TRIGGERS, filled
 
 _Row = tuple[str, RunKind, str, str, int, int, str]
 """Phase, kind, title, who, minutes after the start, minutes long, done when."""
+
+
+_TELLS_IN_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,15 @@ class Script(Protocol):
     def run_sheet(self, facts: ReleaseFacts) -> tuple[RunStepDraft, ...]:
         """Return the planned rows."""
 
+    def lines(self, kind: str, facts: ReleaseFacts) -> tuple[dict[str, Value], ...]:
+        """Return the lines of a table of the plan; none where the text says it all."""
+
+    def choice(self, question_id: str, facts: ReleaseFacts) -> str:
+        """Return the answer to a question about risk, empty for none."""
+
+    def order(self) -> Mapping[str, str]:
+        """Return which row of the run sheet waits for which, by title."""
+
 
 class CommonScript:
     """Words that fit any release."""
@@ -49,6 +63,8 @@ class CommonScript:
     def section(self, spec: SectionSpec, facts: ReleaseFacts) -> str:
         """Return the text of a plan section."""
         words = wordings.SECTIONS.get(spec.id)
+        if any(self.lines(kind, facts) for kind in spec.items):
+            words = wordings.BESIDE_LINES.get(spec.id, words)
         if words is None:
             return self._fill(f"$what：{spec.name.zh}。{spec.hint.zh}。", facts)
         return self._fill(words, facts)
@@ -83,6 +99,20 @@ class CommonScript:
         rows = wordings.SHORT_SHEET if emergency else wordings.SHEET
         return drafts(rows, facts, lambda roles: _owner(roles, facts))
 
+    def lines(self, kind: str, facts: ReleaseFacts) -> tuple[dict[str, Value], ...]:
+        """Return the lines of a table of the plan; two of three releases tell it in the text."""
+        if facts.release.id % _TELLS_IN_LINES != 1:
+            return ()
+        return filled(kind, COMMON, facts, lambda roles: _owner(roles, facts))
+
+    def choice(self, question_id: str, facts: ReleaseFacts) -> str:
+        """Return the answer to a question about risk."""
+        return CHOICES.get(question_id, "") if facts.release.id % _TELLS_IN_LINES == 1 else ""
+
+    def order(self) -> Mapping[str, str]:
+        """Return which row of the run sheet waits for which: none, they follow by time."""
+        return {}
+
     def _fill(self, words: str, facts: ReleaseFacts) -> str:
         release = facts.release
         return Template(words).safe_substitute(
@@ -116,6 +146,8 @@ def drafts(
             None if kind is RunKind.ROLLBACK else start + timedelta(minutes=after),
             minutes,
             done_when,
+            question=QUESTIONS.get(title, ""),
+            trigger=TRIGGERS.get(title, ""),
         )
         for phase, kind, title, who, after, minutes, done_when in rows
     )

@@ -1,14 +1,17 @@
 """The release that is told in full: the plan of 核心租赁系统, as complete as a plan gets."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from string import Template
 from zoneinfo import ZoneInfo
 
 from relapp.domain.definition import DeliverableSpec, SectionSpec
 from relapp.domain.office import DEFAULT_ZONE
+from relapp.domain.plan_item import Value
 from relapp.domain.release import ReleaseFacts, RunStepDraft
 from relapp.domain.vocabulary import RunKind
 from relapp.sample.cast import Cast
+from relapp.sample.plan_lines import SHOWCASE, SHOWCASE_CHOICES, SHOWCASE_ORDER, filled
 from relapp.sample.script import CommonScript, Paper, drafts
 
 _SECTIONS = {
@@ -26,17 +29,10 @@ _SECTIONS = {
 | 客户自助门户 | 停用提示 | 停机期间显示公告页 | 已确认 |
 涉及资产运营部、财务管理部、客户服务部（1890）。无外部客户须单独通知。""",
     "backup": """\
-所有备份在停机后、部署前完成，并经过恢复校验；未通过校验不得放行闸口 1。
-| 序号 | 对象 | 内容与方法 | 责任人 | 时间 |
-|:-:|---|---|:-:|:-:|
-| 1 | 历史数据 | 核心库全量备份，归档日志单独留存 | 赵海峰 | 19:50–20:10 |
-| 2 | 历史数据 | 罚息计提表、还款计划表单表导出 | 赵海峰 | 19:50–20:00 |
-| 3 | 配置参数 | 应用配置中心快照、定时任务清单 | 高翔 | 19:50–19:55 |
-| 4 | 应用程序 | $old 程序包、静态资源、镜像标签 | 高翔 | 19:50–20:00 |
-| 5 | 接口与流程 | 网关路由表、工作流定义导出 | 马超群 | 19:50–20:00 |
-备份保存在备份域独立存储，保留 90 天；程序包同步登记到最终软件库，版本号与配置库一致。
-恢复校验：在备用环境恢复核心库，核对合同数、剩余本金合计、最近一笔凭证号三项指标，\
-与生产一致方为有效。
+所有备份在停机后、部署前完成，并经过恢复校验；未通过校验**不得放行闸口 1**。
+程序包同步登记到最终软件库，版本号与配置库一致。
+### 恢复校验
+在备用环境恢复核心库，下列三项与生产一致方为有效。
 | 指标 | 通过标准 | 核对人 |
 |---|:-:|:-:|
 | 有效合同数 | 一致 | 何晓东 |
@@ -65,16 +61,12 @@ _SECTIONS = {
 | 核心租赁系统 | 当晚闸口 1 前的备份 | 恢复后版本 $old |
 | 资金管理系统 | 同步退回 V4.2.0 | 由何晓东确认 |
 | 接口网关 | 路由 R31 | 与上两项同时切换 |
-出现下列任一情形即由总指挥提请回退：数据脚本失败且 15 分钟内不能修复；\
-抽样核对差异超过 2 份；业务验证主要场景不通过。""",
+出现下列**任一**情形即由总指挥提请回退：
+- 数据脚本失败且 15 分钟内不能修复
+- 抽样核对差异超过 2 份
+- 业务验证主要场景不通过""",
     "problems": """\
-| 序号 | 可能的问题 | 可能性 | 应对办法 | 责任人 |
-|:-:|---|:-:|---|:-:|
-| 1 | 批量重算超时 | 中 | 分 4 批提交，单批超过 12 分钟即暂停并转人工 | 陈志远 |
-| 2 | 网关缓存未刷新 | 低 | 逐节点重启，最多 2 轮 | 马超群 |
-| 3 | 资金接口版本不一致 | 中 | 上线前 1 小时再次核对双方版本号 | 何晓东 |
-| 4 | 抽样核对出现尾差 | 低 | 先定位到合同，差异不超过 2 份且金额小于 1 元可放行并登记 | 何晓东 |
-| 5 | 次日来电集中 | 中 | 1890 增加 4 个席位，准备统一口径 | 王若楠 |""",
+风险由总指挥在预演后复核一次；当晚出现表中以外的情况，先停在最近的闸口再议。""",
     "verification": """\
 | 序号 | 验证内容 | 怎样算通过 | 责任人 |
 |:-:|---|---|:-:|
@@ -87,21 +79,12 @@ _SECTIONS = {
 1 小时内响应，其余次日响应。
 试运行结束前仍未解决的问题，转为变更申请继续跟踪。""",
     "after_deployment": """\
-| 序号 | 工作 | 责任人 | 时间 | 产出 |
-|:-:|---|:-:|:-:|:-:|
-| 1 | 观察监控与业务量，填写值守记录 | 高翔 | $day 起三天 | 值守记录 |
-| 2 | 更新配置库与最终软件库，旧版本转出留档 | 马超群 | $next_day | 配置项清单 |
-| 3 | 试运行，问题按日汇总 | 何晓东 | 至 $trial_end | 试运行记录 |
-| 4 | 知识库更新，1890 操作手册修订 | 王若楠 | $next_day | 知识条目 |
-| 5 | 发布管理岗、系统拥有人、客户服务部三方确认结果 | 林静怡 | $trial_end | 上线确认书 |
-| 6 | 材料归档，编写《发布报告》 | 林静怡 | $archive_day | 归档包 |""",
+试运行至 $trial_end，问题由何晓东按日汇总；$archive_day 前完成归档。""",
     "overall_plan": """\
 | 事项 | 安排 |
 |---|---|
 | 日程 | $due 18:00 材料齐套；次日预演；$day 19:30 上线；$trial_end 试运行结束 |
-| 资源 | 生产应用节点 8 台，数据库主备各 1 台，备用环境 1 套 |
 | 采购 | 无 |
-| 存储 | 核心库扩容 200 GB，已完成 |
 | 上线方式 | 全面上线 |
 | 与业务方的沟通 | 已与资产运营部、财务管理部会商停机影响，无异议 |
 | 工作安排 | 见上线步骤 |
@@ -180,7 +163,22 @@ class ShowcaseScript(CommonScript):
 
     def run_sheet(self, facts: ReleaseFacts) -> tuple[RunStepDraft, ...]:
         """Return the planned rows."""
-        return drafts(_SHEET, facts, lambda name: self._cast.named(name).id)
+        return drafts(_SHEET, facts, self._key)
+
+    def lines(self, kind: str, facts: ReleaseFacts) -> tuple[dict[str, Value], ...]:
+        """Return the lines of a table of the plan."""
+        return filled(kind, SHOWCASE, facts, self._key)
+
+    def choice(self, question_id: str, facts: ReleaseFacts) -> str:
+        """Return the answer to a question about risk."""
+        return SHOWCASE_CHOICES.get(question_id, "")
+
+    def order(self) -> Mapping[str, str]:
+        """Return which row of the run sheet waits for which."""
+        return SHOWCASE_ORDER
+
+    def _key(self, name: str) -> int:
+        return self._cast.named(name).id
 
 
 def _days(facts: ReleaseFacts) -> dict[str, str]:

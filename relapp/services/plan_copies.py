@@ -1,6 +1,7 @@
 """Use case of planning anew: take over the plan of an earlier release, whole or in parts."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from relapp.domain.changes import Changes
 from relapp.domain.journal import Event
@@ -9,7 +10,7 @@ from relapp.domain.person import Person
 from relapp.domain.plan_copy import PlanCopy, PlanPart, plan_copy
 from relapp.domain.plan_item import FieldKind, Value
 from relapp.domain.plan_kinds import KINDS
-from relapp.domain.release import ReleaseFacts, RunStep, RunStepDraft
+from relapp.domain.release import ReleaseFacts, RunStep, RunStepDraft, draft_of
 from relapp.domain.vocabulary import RunResult
 from relapp.errors import RuleViolation
 from relapp.services.desk import Desk, obey, record, refuse_if_locked
@@ -165,14 +166,6 @@ class _Writer:
 
 
 def _draft(step: RunStep, here: Callable[[object], bool]) -> RunStepDraft:
-    return RunStepDraft(
-        title=step.title,
-        kind=step.kind,
-        phase=step.phase,
-        owner_id=step.owner_id if here(step.owner_id) else None,
-        planned_start=step.planned_start,
-        minutes=step.minutes,
-        done_when=step.done_when,
-        question=step.question,
-        trigger=step.trigger,
-    )
+    """Return a row as planned anew; whom it waits for is set once all rows are there."""
+    owner = step.owner_id if here(step.owner_id) else None
+    return replace(draft_of(step), id=0, version=0, after_id=None, owner_id=owner)

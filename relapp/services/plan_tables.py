@@ -17,8 +17,7 @@ _SHARES = {
     FieldKind.LINE: 24,
     FieldKind.TEXT: 34,
     FieldKind.NUMBER: 12,
-    FieldKind.MINUTES: 14,
-    FieldKind.CHOICE: 13,
+    FieldKind.MINUTES: 18,
     FieldKind.PERSON: 14,
     FieldKind.APPLICATION: 20,
     FieldKind.DATE: 18,
@@ -26,7 +25,7 @@ _SHARES = {
 }
 _LEFT = frozenset({FieldKind.LINE, FieldKind.TEXT, FieldKind.APPLICATION})
 _NO = Text("序号", "No.")
-_LEVEL = Text("分值与等级", "Value, level")
+_LEVEL = Text("等级", "Level")
 _NONE = Text("{table}：无", "{table}: none")
 _ASKED = Text("风险问卷", "Risk questionnaire")
 _SUM = Text("合计", "Total")
@@ -78,7 +77,7 @@ def item_table(
         for place, line in enumerate(lines, start=1)
     ]
     if kind.id == RISK.id and definition.risk_levels:
-        heads.insert(4, Column(_LEVEL.of(language), 15, "center", "level"))
+        heads.insert(4, Column(_LEVEL.of(language), 13, "center", "level"))
         levels = [_level(line, definition, words) for line in lines]
         rows = [(*row[:4], level, *row[4:]) for row, level in zip(rows, levels, strict=True)]
     return Table(tuple(heads), tuple(rows), kind.name.of(language), kind.id)
@@ -91,7 +90,8 @@ def risk_blocks(
     found = verdict_of(definition, facts)
     if found.level is None and not found.score.lines:
         return
-    yield Paragraph(" ".join(text.of(words.language) for text in _sentences(found)))
+    between = " " if words.language == "en" else ""
+    yield Paragraph(between.join(text.of(words.language) for text in _sentences(found)))
     if found.score.lines:
         yield arithmetic(found, words)
 
@@ -141,4 +141,12 @@ def _column(spec: ItemField, words: Wording) -> Column:
     align: Align = "left" if spec.kind in _LEFT else "center"
     # `row.items` of a template would be the method of a mapping.
     key = "new_items" if spec.id == "items" else spec.id
-    return Column(spec.name.of(words.language), _SHARES[spec.kind], align, key)
+    return Column(spec.name.of(words.language), _share(spec, words), align, key)
+
+
+def _share(spec: ItemField, words: Wording) -> float:
+    """Return a width in which the longest choice does not break, and others stand well."""
+    if spec.kind is not FieldKind.CHOICE:
+        return _SHARES[spec.kind]
+    longest = max(len(text.of(words.language).encode("gbk")) for _, text in spec.choices)
+    return min(max(6 + 1.25 * longest, 11), 20)

@@ -64,9 +64,9 @@ _TABLES: Mapping[str, tuple[_Spec, ...]] = {
     ),
     "steps_in_order": (
         ("no", _NO, 9, "center"),
-        ("step", Text("步骤", "Step"), 35, "left"),
+        ("step", Text("步骤", "Step"), 34, "left"),
         ("owner", _OWNER, 11, "center"),
-        ("time", _TIME, 16, "center"),
+        ("time", _TIME, 17, "center"),
         ("after", Text("前置", "After"), 9, "center"),
         ("done_when", Text("完成标志", "Done when"), 20, "left"),
     ),

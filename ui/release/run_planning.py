@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.release import RunStep, RunStepDraft
+from relapp.domain.release import RunStep, RunStepDraft, draft_of
 from relapp.domain.vocabulary import RunKind
 from relapp.services.views import ReleaseView
 from ui.kit import messages
 from ui.release import rights
 from ui.release.desk import ReleaseDesk
-from ui.release.run_step_dialog import RunStepDialog, draft_of
+from ui.release.run_step_dialog import RunStepDialog
 from ui.release.run_tree import RunTree
 
 

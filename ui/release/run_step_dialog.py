@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
-from relapp.domain.release import RunStep, RunStepDraft
+from relapp.domain.release import RunStepDraft
 from relapp.domain.vocabulary import RunKind
 from relapp.wording import terms
 from ui.actions.saving_dialog import SavingDialog
@@ -123,21 +123,6 @@ class RunStepDialog(SavingDialog):
         self._on_kind_changed()
         self.add_accept(self.tr("保存"))
         self.add_reject()
-
-
-def draft_of(step: RunStep) -> RunStepDraft:
-    """Return a saved row as input of the dialog."""
-    return RunStepDraft(
-        title=step.title,
-        kind=step.kind,
-        phase=step.phase,
-        owner_id=step.owner_id,
-        planned_start=step.planned_start,
-        minutes=step.minutes,
-        done_when=step.done_when,
-        id=step.id,
-        version=step.version,
-    )
 
 
 def _phases(desk: ReleaseDesk) -> list[str]:

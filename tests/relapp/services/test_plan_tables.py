@@ -78,7 +78,7 @@ def test_a_section_with_nothing_says_none(sqlite_office: SmallOffice, key: int) 
 def test_the_risk_is_printed_with_its_arithmetic(sqlite_office: SmallOffice, key: int) -> None:
     found = section(sqlite_office, key, "rollback")
     risks, sums = tables(found)["risk"], tables(found)["risk_score"]
-    assert heads(risks) == ["序号", "风险", "可能性", "影响", "分值与等级", "应对"]
+    assert heads(risks) == ["序号", "风险", "可能性", "影响", "等级", "应对"]
     assert risks.rows == (("1", "超时", "4", "4", "16 高", "分批"),)
     assert [row[2:] for row in sums.rows] == [
         ("4", "60", "240"),
@@ -87,8 +87,8 @@ def test_the_risk_is_printed_with_its_arithmetic(sqlite_office: SmallOffice, key
         ("", "180", "540"),
     ]
     assert said(found) == (
-        "风险等级：高，由风险矩阵决定。 问卷得分 3.00：风险 × 权重之和 540，除以权重之和 180。"
-        " 风险矩阵最高 16 分（可能性 × 影响）。"
+        "风险等级：高，由风险矩阵决定。问卷得分 3.00：风险 × 权重之和 540，除以权重之和 180。"
+        "风险矩阵最高 16 分（可能性 × 影响）。"
     )
 
 

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relapp.domain.changes import Changes
-from relapp.domain.release import RunStep, RunStepDraft
+from relapp.domain.release import RunStep, RunStepDraft, draft_of
 from relapp.domain.vocabulary import RunKind, RunResult
 from tests.ui.conftest import CheckModel
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk
@@ -18,7 +18,7 @@ from tests.ui.release.scene import ZONE, Scene, local
 from ui.kit import messages
 from ui.release.gantt_scale import GanttScale, scale_of
 from ui.release.run_rows import RunGroup, figures, next_row, run_groups
-from ui.release.run_step_dialog import RunStepDialog, draft_of
+from ui.release.run_step_dialog import RunStepDialog
 from ui.release.sign_dialog import TextDialog
 
 
