@@ -1,10 +1,11 @@
 """Two texts side by side, so that nobody has to choose blindly."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from ui.kit import theme
 from ui.kit.base_dialog import BaseDialog
 from ui.kit.labels import label
+from ui.release import rich_document
 
 
 class CompareDialog(BaseDialog):
@@ -17,7 +18,8 @@ class CompareDialog(BaseDialog):
         titles = (self.tr("我的（未保存）"), self.tr("{person} 保存的").format(person=person))
         for title, text in zip(titles, (mine, theirs), strict=True):
             column = QVBoxLayout()
-            box = QPlainTextEdit(text, self)
+            box = QTextEdit(self)
+            rich_document.fill(box.document(), text)
             box.setReadOnly(True)
             box.setAccessibleName(title)
             box.setMinimumHeight(theme.current().px(320))

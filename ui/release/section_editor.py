@@ -1,17 +1,19 @@
-"""The editor of one plan section: plain text that is never lost, saved when it is left."""
+"""The editor of one plan section: text that is never lost, and below it whatever tables it has."""
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relapp.domain.release import PlanSection
+from relapp.domain.rich_text import plain_text
 from ui.kit import style, theme
 from ui.kit.badges import KeyHint
 from ui.kit.labels import ElidedLabel, label
 from ui.release.conflict import ConflictBanner
 from ui.release.plan_rows import SectionRow, stored_form
+from ui.release.rich_edit import FormBar, SectionText
 from ui.release.words import Words
 
 
@@ -36,35 +38,6 @@ def draft_of(section: PlanSection | None) -> Draft:
     return Draft(section.body, stored_form(section.body), section.version)
 
 
-class SectionText(QPlainTextEdit):
-    """The text field; Ctrl S saves, leaving it saves, Tab goes on to the next field.
-
-    Signals:
-        save_requested: by key, or because the field lost the focus.
-    """
-
-    save_requested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("plan.text")
-        self.setTabChangesFocus(True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save by key."""
-        if event.matches(QKeySequence.StandardKey.Save):
-            self.save_requested.emit()
-            return
-        super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Save when the person goes elsewhere, but not for a menu or another window."""
-        super().focusOutEvent(event)
-        aside = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-        if event.reason() not in aside:
-            self.save_requested.emit()
-
-
 class SectionEditor(QWidget):
     """Head, conflict banner and text of the section that is open.
 
@@ -86,7 +59,11 @@ class SectionEditor(QWidget):
         self.state_label = label("", "secondary", self, name="plan.state")
         self.conflict = ConflictBanner(self, name="plan.conflict")
         self.text = SectionText(self)
+        self.form = FormBar(self.text, self)
+        self.area = QScrollArea(self)
+        self.area.setObjectName("plan.area")
         self.text.textChanged.connect(self._on_text_changed)
+        self.text.cursorPositionChanged.connect(self._on_cursor_moved)
         self.text.save_requested.connect(self.save_requested)
         self._build()
 
@@ -99,6 +76,7 @@ class SectionEditor(QWidget):
         self.text.setPlaceholderText(hint)
         self.text.setAccessibleName(self._words.of(row.spec.name))
         self.text.setReadOnly(row.refusal is not None)
+        self.form.setEnabled(row.refusal is None)
         self.text.setToolTip(self._words.of(row.refusal) if row.refusal is not None else "")
         style.refresh(self.text)
 
@@ -119,33 +97,61 @@ class SectionEditor(QWidget):
             said, tone = self.tr("还没写"), "muted"
         self.state_label.setText(said)
         style.restyle(self.state_label, tone=tone)
-        count = len(stored_form(draft.body))
+        count = len(plain_text(stored_form(draft.body)))
         self.count_label.setText(self.tr("{count} 字").format(count=count))
 
     def body(self) -> str:
-        """Return the text as typed."""
-        return self.text.toPlainText()
+        """Return the text as it is kept."""
+        return self.text.body()
 
     def set_body(self, body: str) -> None:
         """Show another text; the cursor stays where it was as far as possible."""
-        if body == self.text.toPlainText():
+        if body == self.body():
             return
-        place, scrolled = self.text.textCursor().position(), self.text.verticalScrollBar().value()
+        place, scrolled = self.text.textCursor().position(), self.area.verticalScrollBar().value()
         self._silent = True
-        self.text.setPlainText(body)
+        self.text.set_body(body)
         self._silent = False
         cursor = self.text.textCursor()
-        cursor.setPosition(min(place, len(self.text.document().toPlainText())))
+        cursor.setPosition(min(place, self.text.document().characterCount() - 1))
         self.text.setTextCursor(cursor)
-        self.text.verticalScrollBar().setValue(scrolled)
+        self.area.verticalScrollBar().setValue(scrolled)
+
+    def set_below(self, widget: QWidget, *, shown: bool) -> None:
+        """Put what belongs to the section below its text, which else takes all the room."""
+        if self._page.indexOf(widget) < 0:
+            self._page.insertWidget(self._page.count() - 1, widget)
+        widget.setVisible(shown)
+        self._page.setStretch(self._page.indexOf(self.text), 0 if shown else 1)
+        self._page.setStretch(self._page.count() - 1, 1 if shown else 0)
 
     def start_at_top(self) -> None:
         """Put the cursor at the start, for a section just opened."""
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.area.verticalScrollBar().setValue(0)
 
     def _on_text_changed(self) -> None:
         if not self._silent:
             self.edited.emit()
+
+    def _on_cursor_moved(self) -> None:
+        """Keep the cursor in view: the page scrolls, the field is as high as its text."""
+        page = self.area.widget()
+        if page is not None and self.text.hasFocus():
+            place = self.text.mapTo(page, self.text.cursorRect().center())
+            self.area.ensureVisible(place.x(), place.y(), 0, theme.current().px(28))
+
+    def _build_area(self) -> None:
+        page = QWidget(self.area)
+        self._page = QVBoxLayout(page)
+        self._page.setContentsMargins(0, 0, 0, 0)
+        self._page.setSpacing(theme.current().px(14))
+        self._page.addWidget(self.text, 1)
+        self._page.addStretch(0)
+        self.area.setWidget(page)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _build(self) -> None:
         now = theme.current()
@@ -157,9 +163,13 @@ class SectionEditor(QWidget):
         head.addWidget(self.state_label)
         outer.addWidget(self.chapter_label)
         outer.addLayout(head)
-        outer.addWidget(self.hint_label)
+        bar = QHBoxLayout()
+        bar.addWidget(self.hint_label, 1)
+        bar.addWidget(self.form, 0, Qt.AlignmentFlag.AlignBottom)
+        outer.addLayout(bar)
         outer.addWidget(self.conflict)
-        outer.addWidget(self.text, 1)
+        self._build_area()
+        outer.addWidget(self.area, 1)
         foot = QHBoxLayout()
         foot.setSpacing(6)
         self.count_label = label("", "hint", self, name="plan.count")

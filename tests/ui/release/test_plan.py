@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk
 from ui.actions import file_maker
 from ui.release.compare_dialog import CompareDialog
-from ui.release.section_editor import SectionText
+from ui.release.rich_edit import SectionText
 
 PURPOSE = "purpose"
 
