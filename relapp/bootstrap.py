@@ -21,6 +21,10 @@ from relapp.services.history import HistoryService
 from relapp.services.imports import ImportsService
 from relapp.services.kpi import KpiService
 from relapp.services.links import LinksService
+from relapp.services.meeting_agenda import AgendaService
+from relapp.services.meeting_minutes import MinutesService
+from relapp.services.meeting_record import MeetingRecordService
+from relapp.services.meetings import MeetingsService
 from relapp.services.office import OfficeService, ProcessesService, check_office
 from relapp.services.people import PeopleService, check_founder
 from relapp.services.plan_copies import PlanCopiesService
@@ -77,6 +81,10 @@ class Core:
     kpi: KpiService
     documents: DocumentsService
     tests: TestRunsService
+    meetings: MeetingsService
+    agenda: AgendaService
+    meeting_record: MeetingRecordService
+    minutes: MinutesService
 
     def close(self) -> None:
         """Release the database."""
@@ -145,6 +153,7 @@ def _furnish(core: Core, office: Office, founder: PersonDraft) -> None:
 def _core(url: str, store: Store, clock: Clock) -> Core:
     desk = Desk(store, clock)
     releases, kpi = ReleasesService(desk), KpiService(desk)
+    checks = ChecksService(desk)
     return Core(
         url=without_password(url),
         store=store,
@@ -159,7 +168,7 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         releases=releases,
         registration=RegistrationService(desk),
         links=LinksService(desk),
-        checks=ChecksService(desk),
+        checks=checks,
         deliverables=DeliverablesService(desk),
         plans=PlansService(desk),
         plan_items=PlanItemsService(desk),
@@ -174,4 +183,8 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         kpi=kpi,
         documents=DocumentsService(desk, releases, kpi),
         tests=TestRunsService(desk),
+        meetings=MeetingsService(desk),
+        agenda=AgendaService(desk),
+        meeting_record=MeetingRecordService(desk),
+        minutes=MinutesService(desk, releases, checks),
     )

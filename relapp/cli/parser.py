@@ -37,6 +37,7 @@ def build_parser(words: Words) -> argparse.ArgumentParser:
     _add_import(add)
     _add_changes(add)
     _add_releases(add)
+    _add_meetings(add)
     _add_figures(add)
     return parser
 
@@ -191,6 +192,13 @@ def _add_releases(add: _Adder) -> None:
     report.take("number", metavar="NUMBER")
     report.take("-o", "--output", metavar="FILE.docx", type=_file(".docx"), required=True)
     report.take("--note", default="")
+
+
+def _add_meetings(add: _Adder) -> None:
+    add.command("meetings", "meetings:meetings")
+    minutes = add.command("minutes", "meetings:minutes")
+    minutes.take("meeting", metavar="ID", type=_count)
+    minutes.take("-o", "--output", metavar="FILE.docx", type=_file(".docx"), required=True)
 
 
 def _add_figures(add: _Adder) -> None:

@@ -5,11 +5,19 @@ docxtpl tags: nothing in the program depends on how this builder wrote it.
 """
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from relapp.export.files import whole_file
-from relapp.export.plan_template_body import body_xml, empty_xml, footer_xml, header_xml
+from relapp.export.plan_template_body import (
+    body_xml,
+    empty_xml,
+    footer_xml,
+    header_xml,
+    record_body_xml,
+    record_header_xml,
+)
 from relapp.export.plan_template_styles import (
     NS,
     fonts_xml,
@@ -26,8 +34,33 @@ _KEPT_PARTS = ("/docProps/core", "/docProps/app", "/word/")
 _DROPPED_PARTS = ("/word/stylesWithEffects.xml", "/word/webSettings.xml")
 
 
-def build(target: Path) -> Path:
-    """Write the template.
+class Story(NamedTuple):
+    """What tells one template from another; styles, settings and page are the same."""
+
+    body: Callable[[], str]
+    header: Callable[[], str]
+    title: str
+    subject: str
+    cover: bool = True
+
+
+PLAN = Story(
+    body_xml,
+    header_xml,
+    "{{ doc.name }} {{ doc.number }}",
+    "{{ cover.application }} {{ cover.version }}",
+)
+RECORD = Story(
+    record_body_xml,
+    record_header_xml,
+    "{{ doc.name }} {{ doc.number }}",
+    "{{ cover.subject }}",
+    cover=False,
+)
+
+
+def build(target: Path, story: Story = PLAN) -> Path:
+    """Write a template.
 
     Raises:
         ExportFailed: the target cannot be written.
@@ -40,11 +73,11 @@ def build(target: Path) -> Path:
     for name, xml in parts.items():
         _replace_part(document, f"/word/{name}.xml", xml)
     _replace_part(document, "/word/fontTable.xml", fonts_xml())
-    _write_body(document)
-    _write_margins(document)
+    _write_body(document, story)
+    _write_margins(document, story)
     properties = document.core_properties
-    properties.title = "{{ doc.name }} {{ doc.number }}"
-    properties.subject = "{{ cover.application }} {{ cover.version }}"
+    properties.title = story.title
+    properties.subject = story.subject
     properties.author = "{{ doc.unit }}"
     properties.comments = ""
     properties.last_modified_by = ""
@@ -76,17 +109,17 @@ def _replace_part(document: "Document", name: str, xml: str) -> None:
         cast("Part", part)._blob = xml.encode()  # noqa: SLF001
 
 
-def _write_body(document: "Document") -> None:
+def _write_body(document: "Document", story: Story) -> None:
     from docx.oxml import parse_xml
 
     body = document.element.body
     for child in list(body)[:-1]:
         body.remove(child)
-    for child in list(parse_xml(f"<w:body {NS}>{body_xml()}</w:body>")):
+    for child in list(parse_xml(f"<w:body {NS}>{story.body()}</w:body>")):
         body.insert(len(body) - 1, child)
 
 
-def _write_margins(document: "Document") -> None:
+def _write_margins(document: "Document", story: Story) -> None:
     from docx.oxml import parse_xml
     from docx.shared import Cm
 
@@ -95,15 +128,15 @@ def _write_margins(document: "Document") -> None:
     section.top_margin, section.bottom_margin = Cm(2.54), Cm(2.22)
     section.left_margin = section.right_margin = Cm(2.43)
     section.header_distance, section.footer_distance = Cm(1.5), Cm(1.3)
-    section.different_first_page_header_footer = True
-    for story, xml in (
-        (section.header, header_xml()),
+    section.different_first_page_header_footer = story.cover
+    for part, xml in (
+        (section.header, story.header()),
         (section.footer, footer_xml()),
         (section.first_page_header, empty_xml()),
         (section.first_page_footer, empty_xml()),
     ):
-        story.is_linked_to_previous = False
-        element = story._element  # noqa: SLF001
+        part.is_linked_to_previous = False
+        element = part._element  # noqa: SLF001
         for child in list(element):
             element.remove(child)
         element.append(parse_xml(xml.replace("<w:p>", f"<w:p {NS}>", 1)))

@@ -38,6 +38,34 @@ def footer_xml() -> str:
     return _p("Footer", _run("{{ doc.notice }}") + _TAB + page + end)
 
 
+def record_body_xml() -> str:
+    """Return a record without cover: name, subject, facts, then its chapters."""
+    return "".join(
+        (
+            _p("ListTitle", _run("{{ doc.name }}").replace(_HINT, _SPACED)),
+            _p("FlowNote", _run("{{ doc.number }}")),
+            _p("TableGap", ""),
+            _table(
+                "18 82",
+                _tag_row("{%tr for fact in cover.facts %}"),
+                _row(
+                    _cell("TableHead", "{{ fact.label }}", _LABEL),
+                    _cell("TableText", "{{ fact.text }}"),
+                ),
+                _tag_row("{%tr endfor %}"),
+            ),
+            _p("TableGap", ""),
+            _chapters(),
+        )
+    )
+
+
+def record_header_xml() -> str:
+    """Return unit at left; name and number of the record at right."""
+    right = _run("{{ doc.name }}　{{ doc.number }}")
+    return _p("Header", _run("{{ doc.unit }}") + _TAB + right)
+
+
 def empty_xml() -> str:
     """Return the header and footer of the cover: none."""
     return _p("TableGap", "")

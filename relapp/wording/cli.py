@@ -71,6 +71,9 @@ HELP: Mapping[str, Text] = {
     "number": Text("发布编号", "release number"),
     "plan": Text("生成发布方案（Word）", "write the release plan (Word)"),
     "test_report": Text("生成发布测试报告（Word）", "write the release test report (Word)"),
+    "meetings": Text("列出评审会", "list review meetings"),
+    "minutes": Text("生成评审会纪要（Word）", "write the minutes of a review meeting (Word)"),
+    "meeting": Text("会议号，见 relapp meetings", "number of the meeting, see relapp meetings"),
     "note": Text("本版修改说明", "what changed in this edition"),
     "output": Text("写到哪个文件", "file to write"),
     "kpi": Text("季度指标，可导出 Excel", "key figures of a quarter, also as Excel"),
@@ -187,6 +190,8 @@ BREAKS: Mapping[str, Text] = {
 }
 
 COLUMNS: Mapping[str, Text] = {
+    "meeting": Text("会议号", "Id"),
+    "items": Text("议题", "Items"),
     "number": Text("编号", "Number"),
     "application": Text("应用系统", "Application"),
     "version": Text("版本", "Version"),

@@ -16,11 +16,20 @@ from relapp.wording.error_tables import FIELDS, SENTENCES
 from relapp.wording.exports import ERRORS as EXPORT_ERRORS
 from relapp.wording.gate import sentence as requirement_sentence
 from relapp.wording.imports import ERRORS as IMPORT_ERRORS
+from relapp.wording.meeting import ERRORS as MEETING_ERRORS
 from relapp.wording.plan_errors import ERRORS as PLAN_ERRORS
 from relapp.wording.testing import ERRORS as TEST_ERRORS
 from relapp.wording.windows import problem_text
 
-_TABLES = (SENTENCES, DEFINITION_ERRORS, IMPORT_ERRORS, EXPORT_ERRORS, PLAN_ERRORS, TEST_ERRORS)
+_TABLES = (
+    SENTENCES,
+    DEFINITION_ERRORS,
+    EXPORT_ERRORS,
+    IMPORT_ERRORS,
+    MEETING_ERRORS,
+    PLAN_ERRORS,
+    TEST_ERRORS,
+)
 _UNKNOWN = Text("没有完成：{code}", "Not done: {code}")
 
 

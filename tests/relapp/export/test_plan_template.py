@@ -3,6 +3,7 @@
 import zipfile
 from pathlib import Path
 
+from relapp.export.minutes_template import build_minutes
 from relapp.export.plan_template import build
 from relapp.export.word_xml import W
 from tests.relapp.export.word_files import TEMPLATE, part, text_of
@@ -11,6 +12,14 @@ from tests.relapp.export.word_files import TEMPLATE, part, text_of
 def test_the_committed_template_is_what_the_builder_makes(tmp_path: Path) -> None:
     fresh = build(tmp_path / "release_plan.docx")
     with zipfile.ZipFile(fresh) as new, zipfile.ZipFile(TEMPLATE) as old:
+        assert new.namelist() == old.namelist()
+        for name in new.namelist():
+            assert new.read(name) == old.read(name), name
+
+
+def test_the_committed_minutes_are_what_the_builder_makes(tmp_path: Path) -> None:
+    fresh = build_minutes(tmp_path / "minutes.docx")
+    with zipfile.ZipFile(fresh) as new, zipfile.ZipFile(TEMPLATE.with_name("minutes.docx")) as old:
         assert new.namelist() == old.namelist()
         for name in new.namelist():
             assert new.read(name) == old.read(name), name

@@ -1,0 +1,293 @@
+"""The review meeting: its agenda, who comes, what was decided and who does what afterwards."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from relapp.domain.vocabulary import (
+    ItemState,
+    MeetingDecision,
+    MeetingState,
+    ReleaseMode,
+    ReleaseType,
+    Reply,
+)
+
+USUAL_MINUTES = 20
+"""Minutes of an item unless somebody says otherwise."""
+LONGEST_ITEM = 480
+MEETING_LENGTH = 90
+
+
+class AgendaReason(StrEnum):
+    """Why a release is on an agenda."""
+
+    REVIEW_MEETING = "review_meeting"
+    """Its preparation waits for the conclusion of a go-live review meeting."""
+    PLAN_REVIEW = "plan_review"
+    GOLIVE_APPROVAL = "golive_approval"
+    BY_HAND = "by_hand"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One release on the agenda, with what a list shows of it.
+
+    `seconds` is the time spent so far, without what runs now.
+    """
+
+    id: int
+    release_id: int
+    position: int
+    minutes: int
+    why: AgendaReason
+    state: ItemState
+    seconds: int
+    decision: MeetingDecision | None
+    decision_note: str
+    decided_by: str
+    decided_at: datetime | None
+    note: str
+    version: int
+    number: str = ""
+    application: str = ""
+    version_to: str = ""
+    title: str = ""
+    type: ReleaseType = ReleaseType.UPGRADE
+    mode: ReleaseMode = ReleaseMode.PLANNED
+    owner_id: int | None = None
+    owner: str = ""
+    starts_at: datetime | None = None
+    ends_at: datetime | None = None
+
+    @property
+    def open(self) -> bool:
+        """Whether the meeting still has to speak about it."""
+        return self.state in (ItemState.OPEN, ItemState.CURRENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody invited."""
+
+    person_id: int
+    name: str
+    required: bool
+    reply: Reply
+    arrived_at: datetime | None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ActionItem:
+    """Something to do after the meeting."""
+
+    id: int
+    item_id: int | None
+    text: str
+    owner_id: int | None
+    owner: str
+    due_at: datetime | None
+    done_at: datetime | None
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """评审会 as it stands; all moments aware UTC.
+
+    Attributes:
+        current_since: since when the current item runs; set back by what a pause took.
+        shown: where in the current item's release the host is, as `check/<id>`.
+    """
+
+    id: int
+    title: str
+    place: str
+    starts_at: datetime
+    minutes: int
+    host_id: int
+    host: str
+    state: MeetingState
+    began_at: datetime | None = None
+    ended_at: datetime | None = None
+    current_item_id: int | None = None
+    current_since: datetime | None = None
+    paused_at: datetime | None = None
+    shown: str = ""
+    note: str = ""
+    version: int = 1
+    items: tuple[AgendaItem, ...] = ()
+    people: tuple[Attendee, ...] = ()
+    actions: tuple[ActionItem, ...] = ()
+
+    @property
+    def ends_at(self) -> datetime:
+        """When it should be over."""
+        return self.starts_at + timedelta(minutes=self.minutes)
+
+    @property
+    def running(self) -> bool:
+        """Whether it goes on now."""
+        return self.state is MeetingState.RUNNING
+
+    @property
+    def current(self) -> AgendaItem | None:
+        """The item the room looks at."""
+        return self.item(self.current_item_id or 0)
+
+    @property
+    def present(self) -> tuple[Attendee, ...]:
+        """Who is there."""
+        return tuple(person for person in self.people if person.arrived_at is not None)
+
+    def item(self, item_id: int) -> AgendaItem | None:
+        """Return one item, None if it is not on the agenda."""
+        return next((item for item in self.items if item.id == item_id), None)
+
+    def attendee(self, person_id: int) -> Attendee | None:
+        """Return somebody invited, None for anybody else."""
+        return next((p for p in self.people if p.person_id == person_id), None)
+
+    def actions_of(self, item_id: int) -> tuple[ActionItem, ...]:
+        """Return what is to be done after one item."""
+        return tuple(action for action in self.actions if action.item_id == item_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Somebody to invite, and whether the meeting can do without."""
+
+    person_id: int
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDraft:
+    """Unsaved input for a meeting; `id` 0 makes a new one."""
+
+    title: str
+    place: str
+    starts_at: datetime
+    host_id: int
+    minutes: int = MEETING_LENGTH
+    people: tuple[Invitation, ...] = ()
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionDraft:
+    """Unsaved input for an action item; `id` 0 makes a new one."""
+
+    text: str
+    item_id: int | None = None
+    owner_id: int | None = None
+    due_at: datetime | None = None
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """What the list of meetings shows of one."""
+
+    id: int
+    title: str
+    place: str
+    starts_at: datetime
+    minutes: int
+    host_id: int
+    host: str
+    state: MeetingState
+    items: int
+    decided: int
+    invited: frozenset[int] = frozenset()
+    """Keys of the people who read it: invited, host, and whose releases it speaks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesFile:
+    """Minutes of a meeting as they are kept."""
+
+    name: str
+    sha256: str
+
+
+class TimeBand(StrEnum):
+    """How an item's time stands: half, three quarters, all of it used."""
+
+    CALM = "calm"
+    HALF = "half"
+    LATE = "late"
+    OVER = "over"
+
+
+_HALF, _LATE = 0.5, 0.75
+
+
+def time_band(seconds: int, minutes: int) -> TimeBand:
+    """Return the band of the time used."""
+    share = seconds / (minutes * 60)
+    if share > 1:
+        return TimeBand.OVER
+    if share > _LATE:
+        return TimeBand.LATE
+    return TimeBand.HALF if share > _HALF else TimeBand.CALM
+
+
+def seconds_used(meeting: Meeting, item: AgendaItem, now: datetime) -> int:
+    """Return how long the meeting has spoken about an item; a pause does not count."""
+    since = meeting.current_since
+    if not meeting.running or item.id != meeting.current_item_id or since is None:
+        return item.seconds
+    until = meeting.paused_at or now
+    return item.seconds + max(0, int((until - since).total_seconds()))
+
+
+def seconds_behind(meeting: Meeting, now: datetime) -> int:
+    """Return by how much the items spoken about took longer than planned; negative is early.
+
+    The current item counts once it is over its time.
+    """
+    behind = 0
+    for item in meeting.items:
+        used = seconds_used(meeting, item, now)
+        if item.id == meeting.current_item_id:
+            behind += max(0, used - item.minutes * 60)
+        elif not item.open:
+            behind += used - item.minutes * 60
+    return behind
+
+
+def planned_starts(meeting: Meeting, now: datetime) -> dict[int, datetime]:
+    """Return when each item begins that is still to come, by its key."""
+    at = meeting.starts_at
+    current = meeting.current
+    if meeting.running:
+        left = 0
+        if current is not None:
+            left = max(0, current.minutes * 60 - seconds_used(meeting, current, now))
+        at = now + timedelta(seconds=left)
+    found: dict[int, datetime] = {}
+    for item in meeting.items:
+        if item.state is ItemState.OPEN:
+            found[item.id] = at
+            at += timedelta(minutes=item.minutes)
+    return found
+
+
+def next_open(meeting: Meeting) -> AgendaItem | None:
+    """Return the item that comes next: the first open one after the current, else the first."""
+    waiting = [item for item in meeting.items if item.state is ItemState.OPEN]
+    current = meeting.current
+    place = current.position if current is not None else 0
+    return next((i for i in waiting if i.position > place), waiting[0] if waiting else None)
+
+
+def left_state(item: AgendaItem) -> ItemState:
+    """Return the state of an item that the meeting turns away from."""
+    if item.decision is None:
+        return ItemState.OPEN
+    postponed = item.decision is MeetingDecision.POSTPONED
+    return ItemState.POSTPONED if postponed else ItemState.DONE
