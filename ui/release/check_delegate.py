@@ -62,12 +62,17 @@ class CheckDelegate(QStyledItemDelegate):
         self._words = words
         self._me_id = me_id
         self._open_id = ""
+        self._shown_id = ""
         self._open_height = metrics.CHECK_ROW_OPEN
 
     def set_open(self, item_id: str, height: int = 0) -> None:
         """Make room for the editor of one row; an empty identifier closes it."""
         self._open_id = item_id
         self._open_height = height
+
+    def set_shown(self, item_id: str) -> None:
+        """Mark the row that the host of a meeting shows."""
+        self._shown_id = item_id
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Return the room a row takes."""
@@ -136,6 +141,8 @@ class CheckDelegate(QStyledItemDelegate):
         flash = index.data(FLASH_ROLE)
         painter.fillRect(rect, now.colour(_ground(option, row, flash)))
         self._paint_frame(painter, rect, index)
+        if row.id == self._shown_id:
+            painter.fillRect(QRect(rect.x(), rect.y(), now.px(4), rect.height()), now.accent)
         number = QRect(rect.x(), rect.y(), now.px(NUMBER), rect.height())
         draw_text(
             painter, number, str(row.number), "text_3", 13, align=Qt.AlignmentFlag.AlignCenter

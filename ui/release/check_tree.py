@@ -83,6 +83,17 @@ class CheckTree(QTreeView):
             self._folded[group.key] = folded
         self._apply_folding()
 
+    def unfold_only(self, keys: frozenset[str]) -> None:
+        """Unfold the groups of these keys and fold all others."""
+        for group in self.checks.groups():
+            self._folded[group.key] = group.key not in keys
+        self._apply_folding()
+
+    def mark_shown(self, item_id: str) -> None:
+        """Mark the check that somebody else shows to the room; empty for none."""
+        self._delegate.set_shown(item_id)
+        self.viewport().update()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold and unfold by a click anywhere on the head of a group."""
         index = self.indexAt(event.position().toPoint())

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from relapp.services.imports import ImportsService
     from relapp.services.kpi import KpiService
     from relapp.services.links import LinksService
+    from relapp.services.meeting_agenda import AgendaService
+    from relapp.services.meeting_minutes import MinutesService
+    from relapp.services.meeting_record import MeetingRecordService
+    from relapp.services.meetings import MeetingsService
     from relapp.services.office import OfficeService, ProcessesService
     from relapp.services.people import PeopleService
     from relapp.services.plans import PlansService
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from ui.actions.page import PageContext
     from ui.board.loading import Services
     from ui.kit.window_state import WindowState
+    from ui.release.desk import ReleaseServices
     from ui.wizard.reading import Prefill
 
 
@@ -85,6 +90,14 @@ class CoreServices(Protocol):
     def imports(self) -> ImportsService: ...  # noqa: D102
     @property
     def documents(self) -> DocumentsService: ...  # noqa: D102
+    @property
+    def meetings(self) -> MeetingsService: ...  # noqa: D102
+    @property
+    def agenda(self) -> AgendaService: ...  # noqa: D102
+    @property
+    def meeting_record(self) -> MeetingRecordService: ...  # noqa: D102
+    @property
+    def minutes(self) -> MinutesService: ...  # noqa: D102
 
 
 class Assembly:
@@ -155,7 +168,26 @@ class Assembly:
         )
 
     def _review(self) -> QWidget:
-        return self._stage("review")
+        from ui.meeting.desk import MeetingServices
+        from ui.meeting.pane import MeetingPane
+
+        core = self._core
+        services = MeetingServices(
+            core.meetings,
+            core.agenda,
+            core.meeting_record,
+            core.minutes,
+            core.releases,
+            core.board,
+            core.people,
+        )
+        return MeetingPane(self._context, services=services, make_area=self._review_area)
+
+    def _review_area(self, parent: QWidget) -> QWidget:
+        """Make what shows a release in the meeting: pages do not know each other."""
+        from ui.release.review_area import ReviewArea
+
+        return ReviewArea(self._context, self._release_services(), parent)
 
     def _run(self) -> QWidget:
         return self._stage("run")
@@ -237,11 +269,15 @@ class Assembly:
         return pane
 
     def _release(self) -> QWidget:
-        from ui.release.desk import ReleaseServices
         from ui.release.pane import ReleasePane
 
+        return ReleasePane(self._context, services=self._release_services())
+
+    def _release_services(self) -> ReleaseServices:
+        from ui.release.desk import ReleaseServices
+
         core = self._core
-        services = ReleaseServices(
+        return ReleaseServices(
             core.releases,
             core.checks,
             core.deliverables,
@@ -257,4 +293,3 @@ class Assembly:
             core.board,
             core.office,
         )
-        return ReleasePane(self._context, services=services)

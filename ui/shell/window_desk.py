@@ -349,6 +349,8 @@ class WindowDesk(QObject):
             self.rail.focus_current()
 
     def _toggle_full_screen(self) -> None:
+        if self.host.call("perform", ActionId.FULL_SCREEN):
+            return
         if self._window.isFullScreen():
             self._window.showNormal()
         else:

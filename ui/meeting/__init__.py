@@ -1,0 +1,1 @@
+"""The page 评审: meetings, the live meeting with its agenda, and the projector."""

@@ -1,0 +1,90 @@
+"""What the agenda shows of each item: place, release, state and when it comes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from relapp.domain.meeting import AgendaItem, Meeting, planned_starts, seconds_used
+from relapp.domain.vocabulary import ItemState, MeetingDecision, ReleaseMode
+from relapp.wording import terms
+from relapp.wording.meeting import DECISION_SHORT, ITEM_STATE
+from ui.kit.painting import Tone
+from ui.meeting.desk import MeetingDesk
+
+DECISION_LOOKS = {
+    MeetingDecision.PASSED: ("circle-check", Tone.OK),
+    MeetingDecision.CONDITIONAL: ("flag", Tone.WARN),
+    MeetingDecision.NOT_PASSED: ("return", Tone.BAD),
+    MeetingDecision.POSTPONED: ("clock", Tone.MUTED),
+}
+_STATE_LOOKS = {
+    ItemState.OPEN: ("circle", Tone.NEUTRAL),
+    ItemState.CURRENT: ("circle-dot", Tone.ACCENT),
+    ItemState.DONE: ("circle-check", Tone.OK),
+    ItemState.POSTPONED: ("clock", Tone.MUTED),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One item in words."""
+
+    item: AgendaItem
+    place: int
+    state: str
+    icon: str
+    tone: Tone
+    name: str
+    title: str
+    time: str
+    current: bool
+    urgent: bool
+
+    @property
+    def sentence(self) -> str:
+        """The row as it is read aloud."""
+        return f"{self.place} {self.item.number} {self.name} {self.title} {self.state} {self.time}"
+
+
+def agenda_rows(meeting: Meeting, desk: MeetingDesk) -> tuple[AgendaRow, ...]:
+    """Return the rows in the order of the agenda."""
+    return tuple(_rows(meeting, desk))
+
+
+def _rows(meeting: Meeting, desk: MeetingDesk) -> Iterator[AgendaRow]:
+    now = desk.now()
+    starts = planned_starts(meeting, now)
+    for place, item in enumerate(meeting.items, start=1):
+        current = item.id == meeting.current_item_id
+        icon, tone = _STATE_LOOKS[item.state]
+        state = desk.of(ITEM_STATE[item.state])
+        if item.decision is not None:
+            icon, tone = DECISION_LOOKS[item.decision]
+            state = desk.of(DECISION_SHORT[item.decision])
+        kind = desk.of(terms.TYPE_SHORT[item.type])
+        yield AgendaRow(
+            item,
+            place,
+            state,
+            icon,
+            tone,
+            f"{item.application} {item.version_to}",
+            f"{item.title} · {kind}",
+            _time(meeting, item, starts.get(item.id), desk),
+            current,
+            item.mode is ReleaseMode.EMERGENCY,
+        )
+
+
+def _time(meeting: Meeting, item: AgendaItem, start: datetime | None, desk: MeetingDesk) -> str:
+    if start is not None:
+        said = QCoreApplication.translate("AgendaRow", "计划 {time}，{minutes} 分钟")
+        return said.format(time=desk.time(start), minutes=item.minutes)
+    if item.id == meeting.current_item_id:
+        said = QCoreApplication.translate("AgendaRow", "正在审，计划 {minutes} 分钟")
+        return said.format(minutes=item.minutes)
+    used = -(-seconds_used(meeting, item, desk.now()) // 60)
+    said = QCoreApplication.translate("AgendaRow", "用时 {used} 分钟，计划 {minutes} 分钟")
+    return said.format(used=used, minutes=item.minutes)

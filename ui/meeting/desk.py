@@ -1,0 +1,109 @@
+"""What all parts of the meeting page share: person, services, words, one way to write."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from relapp.domain.changes import Changes
+from relapp.domain.permission import Refusal
+from relapp.domain.text import Text
+from relapp.errors import RelappError
+from relapp.services.board import BoardService
+from relapp.services.meeting_agenda import AgendaService
+from relapp.services.meeting_minutes import MinutesService
+from relapp.services.meeting_record import MeetingRecordService
+from relapp.services.meetings import MeetingsService
+from relapp.services.people import PeopleService
+from relapp.services.releases import ReleasesService
+from relapp.wording import dates
+from relapp.wording.errors import word, word_refusal
+from ui.actions.page import PageContext
+
+
+@dataclass(frozen=True)
+class MeetingServices:
+    """The use cases that the page calls."""
+
+    meetings: MeetingsService
+    agenda: AgendaService
+    record: MeetingRecordService
+    minutes: MinutesService
+    releases: ReleasesService
+    board: BoardService
+    people: PeopleService
+
+
+class MeetingDesk(QObject):
+    """Writes and words.
+
+    Signals:
+        announced: sentence for the status bar.
+        refused: sentence of what was not done.
+        stale: what is shown is known to be old.
+    """
+
+    announced = Signal(str)
+    refused = Signal(str)
+    stale = Signal()
+
+    def __init__(self, context: PageContext, services: MeetingServices, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.services = services
+        self.me = context.me
+
+    def of(self, text: Text) -> str:
+        """Return a wording in the language of the desk."""
+        return text.of(self.context.language)
+
+    def why(self, refusal: Refusal | None) -> str:
+        """Return the sentence of a refusal, empty for none."""
+        return self.of(word_refusal(refusal, self.context.zone)) if refusal is not None else ""
+
+    def said(self, error: RelappError) -> str:
+        """Return the sentence of an error."""
+        return self.of(word(error, self.context.zone))
+
+    def time(self, at: datetime) -> str:
+        """Return the wall time alone."""
+        return f"{at.astimezone(self.context.zone):%H:%M}"
+
+    def day(self, at: datetime) -> str:
+        """Return date and weekday."""
+        return self.of(dates.day_with_weekday(at.astimezone(self.context.zone).date()))
+
+    def period(self, start: datetime, end: datetime) -> str:
+        """Return a span of wall time."""
+        return self.of(dates.period(start, end, self.context.zone))
+
+    def now(self) -> datetime:
+        """Return the present."""
+        return self.context.clock.now()
+
+    def write(
+        self,
+        call: Callable[[], Changes],
+        done: Callable[[Changes], object] | None = None,
+        failed: Callable[[RelappError], object] | None = None,
+    ) -> None:
+        """Carry out a command off the GUI thread and announce what it touched."""
+        self.context.tasks.write(
+            call, partial(self._on_written, done), partial(self._on_failed, failed)
+        )
+
+    def _on_written(self, done: Callable[[Changes], object] | None, changes: Changes) -> None:
+        self.context.hub.announce(changes)
+        if done is not None:
+            done(changes)
+
+    def _on_failed(
+        self, failed: Callable[[RelappError], object] | None, error: RelappError
+    ) -> None:
+        self.refused.emit(self.said(error))
+        # Somebody else was faster, perhaps: what is shown is read anew, what is typed stays.
+        self.stale.emit()
+        if failed is not None:
+            failed(error)
