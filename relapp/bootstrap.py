@@ -16,6 +16,7 @@ from relapp.services.definition_file import shipped_definitions
 from relapp.services.deliverables import DeliverablesService
 from relapp.services.desk import Desk
 from relapp.services.documents import DocumentsService
+from relapp.services.duties import DutiesService
 from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
 from relapp.services.imports import ImportsService
@@ -85,6 +86,7 @@ class Core:
     agenda: AgendaService
     meeting_record: MeetingRecordService
     minutes: MinutesService
+    duties: DutiesService
 
     def close(self) -> None:
         """Release the database."""
@@ -187,4 +189,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         agenda=AgendaService(desk),
         meeting_record=MeetingRecordService(desk),
         minutes=MinutesService(desk, releases, checks),
+        duties=DutiesService(desk),
     )

@@ -184,6 +184,8 @@ def _add_releases(add: _Adder) -> None:
     found.flag("--all")
     found.take("--limit", metavar="N", type=_count, default=_LIMIT)
     found.flag("--json")
+    desk = add.command("desk", "desk:show_desk")
+    desk.take("--login", metavar="LOGIN", default="", help_key="desk_login").flag("--json")
     add.command("show", "releases:show").take("number", metavar="NUMBER").flag("--json")
     plan = add.command("plan", "releases:plan").take("number", metavar="NUMBER")
     plan.take("-o", "--output", metavar="FILE.docx", type=_file(".docx"), required=True)

@@ -44,6 +44,13 @@ def changes_since(connection: Connection, seq: int) -> Changes:
     return Changes(frozenset(touched), newest, own=False)
 
 
+def entries_since(connection: Connection, seq: int, limit: int) -> tuple[Entry, ...]:
+    """Return the newest entries after a number, oldest first."""
+    statement = select(journal).where(journal.c.seq > seq).order_by(journal.c.seq.desc())
+    rows = connection.execute(statement.limit(limit)).all()
+    return tuple(_entry(row, row.at, Event(row.event), Kind(row.kind)) for row in reversed(rows))
+
+
 def newest_seq(connection: Connection) -> int:
     """Return the number of the newest entry, 0 for an empty journal."""
     return connection.execute(select(func.max(journal.c.seq))).scalar() or 0
