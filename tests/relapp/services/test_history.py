@@ -3,10 +3,13 @@
 import pytest
 from sqlalchemy import text
 
-from relapp.domain.changes import Kind
+from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import BreakKind, ChainBreak, Event
 from relapp.domain.person import PersonDraft
 from relapp.domain.vocabulary import CheckResult
+from relapp.services.history import MOST_SKIPPED
+from relapp.store.engine import Connection
+from relapp.store.queries import journal as journal_queries
 from tests.relapp.small_office import SmallOffice, local
 
 
@@ -182,3 +185,62 @@ def test_a_desk_learns_of_every_card_that_changed(office: SmallOffice) -> None:
         seen = history.since(start)
         assert seen.ids(Kind.RELEASE) >= changes.ids(Kind.RELEASE)
         start = changes.seq
+
+
+def test_nothing_is_read_while_nobody_wrote(
+    sqlite_office: SmallOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office, history = sqlite_office, sqlite_office.core.history
+    elsewhere = office.open_again()
+    start = history.newest()
+    assert not history.since(start)
+    read: list[int] = []
+
+    def counted(connection: Connection, seq: int) -> Changes:
+        read.append(seq)
+        return changes_since(connection, seq)
+
+    changes_since = journal_queries.changes_since
+    monkeypatch.setattr(journal_queries, "changes_since", counted)
+    assert history.since(start) == Changes(seq=start, own=False)
+    assert read == []
+    key = elsewhere.register()
+    found = history.since(start)
+    assert found.ids(Kind.RELEASE) == {key}
+    assert read == [start]
+    # News not taken over yet are told again.
+    assert history.since(start).ids(Kind.RELEASE) == {key}
+
+
+def test_an_idle_desk_proves_now_and_then_that_the_database_answers(
+    sqlite_office: SmallOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    history = sqlite_office.core.history
+    start = history.newest()
+    history.since(start)
+    read: list[int] = []
+    changes_since = journal_queries.changes_since
+
+    def counted(connection: Connection, seq: int) -> Changes:
+        read.append(seq)
+        return changes_since(connection, seq)
+
+    monkeypatch.setattr(journal_queries, "changes_since", counted)
+    for _ in range(MOST_SKIPPED + 1):
+        assert not history.since(start)
+    assert read == [start]
+
+
+def test_the_pulse_beats_with_every_commit_of_another_desk(sqlite_office: SmallOffice) -> None:
+    store, elsewhere = sqlite_office.core.store, sqlite_office.open_again()
+    before = store.pulse()
+    assert store.pulse() == before
+    elsewhere.register()
+    assert store.pulse() != before
+    store.close()
+    assert store.pulse() is not None
+    store.close()
+
+
+def test_a_server_has_no_pulse(postgres_office: SmallOffice) -> None:
+    assert postgres_office.core.store.pulse() is None
