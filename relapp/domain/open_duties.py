@@ -142,7 +142,10 @@ class _Opening:
         if node.state is StepState.RETURNED:
             yield replace(made, kind=DutyKind.RESUBMIT, role="", people=self._keeper())
             return
-        missing = tuple(self._checks(step.id, step.name, node.checks, made.since))
+        missing = tuple(
+            replace(duty, round=made.round)
+            for duty in self._checks(step.id, step.name, node.checks, made.since)
+        )
         yield from missing
         if not missing:
             barred = self._barred(step)
