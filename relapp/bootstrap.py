@@ -21,6 +21,7 @@ from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
 from relapp.services.imports import ImportsService
 from relapp.services.kpi import KpiService
+from relapp.services.letters import LettersService
 from relapp.services.links import LinksService
 from relapp.services.meeting_agenda import AgendaService
 from relapp.services.meeting_minutes import MinutesService
@@ -87,6 +88,7 @@ class Core:
     meeting_record: MeetingRecordService
     minutes: MinutesService
     duties: DutiesService
+    letters: LettersService
 
     def close(self) -> None:
         """Release the database."""
@@ -190,4 +192,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         meeting_record=MeetingRecordService(desk),
         minutes=MinutesService(desk, releases, checks),
         duties=DutiesService(desk),
+        letters=LettersService(desk),
     )

@@ -55,5 +55,9 @@ class ExportFailed(RelappError):
     """A document could not be written; the target is as it was before."""
 
 
+class MailFailed(RelappError):
+    """A mail server was not reached or did not take a letter; nothing was sent."""
+
+
 class Cancelled(RelappError):
     """The person cancelled a long operation."""

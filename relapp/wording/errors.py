@@ -16,6 +16,7 @@ from relapp.wording.error_tables import FIELDS, SENTENCES
 from relapp.wording.exports import ERRORS as EXPORT_ERRORS
 from relapp.wording.gate import sentence as requirement_sentence
 from relapp.wording.imports import ERRORS as IMPORT_ERRORS
+from relapp.wording.mails import ERRORS as MAIL_ERRORS
 from relapp.wording.meeting import ERRORS as MEETING_ERRORS
 from relapp.wording.plan_errors import ERRORS as PLAN_ERRORS
 from relapp.wording.testing import ERRORS as TEST_ERRORS
@@ -26,6 +27,7 @@ _TABLES = (
     DEFINITION_ERRORS,
     EXPORT_ERRORS,
     IMPORT_ERRORS,
+    MAIL_ERRORS,
     MEETING_ERRORS,
     PLAN_ERRORS,
     TEST_ERRORS,
