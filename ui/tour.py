@@ -100,6 +100,10 @@ def _stops(program: Program) -> Iterator[Stop]:
         yield Stop("release", f"relapp://release/{number}")
         yield Stop("checks", f"relapp://release/{number}/tab/checks")
         yield Stop("approval", f"relapp://release/{number}/tab/approval")
+    yield Stop("meetings", "relapp://review/list")
+    meeting = _held(program)
+    if meeting:
+        yield Stop("meeting", f"relapp://review/{meeting}")
     yield Stop("calendar", "relapp://calendar")
     yield Stop("kpi", "relapp://kpi")
     yield Stop("documents", "relapp://documents")
@@ -116,6 +120,15 @@ def _interesting(program: Program) -> str:
     cards = [card for card in core.board.cards(CardFilter(limit=_MOST_CARDS)).cards if card.live]
     cards.sort(key=lambda c: (c.column is not BoardColumn.APPROVING, -c.blocking, c.number))
     return cards[0].number if cards else ""
+
+
+def _held(program: Program) -> int:
+    """Return the key of a meeting with decisions, the newest one; 0 where there is none."""
+    core, session = program.core, program.window.session
+    if core is None or session is None:
+        return 0
+    lines = core.meetings.all(session.context.me)
+    return next((line.id for line in lines if line.decided), 0)
 
 
 def _toggle_table(program: Program) -> None:

@@ -12,6 +12,7 @@ from relapp.domain.office import DEFAULT_ZONE
 from relapp.domain.quarter import Quarter
 from relapp.domain.vocabulary import ChangeKind, ChangeState
 from relapp.sample.calendar_desk import CalendarDesk
+from relapp.sample.cast import Cast
 from relapp.sample.director import Director, Progress
 from relapp.sample.ended import ENDED
 from relapp.sample.fate import plot_of
@@ -19,6 +20,7 @@ from relapp.sample.furnish import founder, furnish
 from relapp.sample.live import LIVE
 from relapp.sample.pace import Pace, statutory_pace
 from relapp.sample.plots import Ended, Order, Plot
+from relapp.sample.review import ReviewOffice
 from relapp.sample.timing import Timing
 
 QUARTERS = 8
@@ -104,6 +106,8 @@ def play(
     stories = desk.stories()
     stories += [director.tell(plot, course) for plot, course in timing.live(live)]
     stories += [director.tell(plot_of(e), course) for e, course in timing.ended(ended)]
+    review = ReviewOffice(core, Cast(core), pace, now)
+    stories += [review.held(), review.to_come()]
     stories += _smaller_stories(director, pace, now, {plot.key for plot in live})
     director.play(stories, progress, cancelled)
 

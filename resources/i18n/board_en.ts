@@ -535,16 +535,8 @@
         <translation>Select a release first</translation>
     </message>
     <message>
-        <source>评审</source>
-        <translation>Review</translation>
-    </message>
-    <message>
         <source>执行</source>
         <translation>Run</translation>
-    </message>
-    <message>
-        <source>在发布的「审批」页勾选和签署，回车打开。</source>
-        <translation>Tick and sign on the release&apos;s Approval tab; Enter opens it.</translation>
     </message>
     <message>
         <source>在发布的「步骤」页逐步执行和记录，回车打开。</source>
@@ -553,14 +545,6 @@
     <message>
         <source>轮到我的</source>
         <translation>My turn</translation>
-    </message>
-    <message>
-        <source>现在没有在审批的发布</source>
-        <translation>Nothing is being approved now</translation>
-    </message>
-    <message>
-        <source>在看板上把条件齐了的发布提交审批，它就出现在这里；签署和勾选在发布的「审批」页。</source>
-        <translation>Submit a release for approval on the board once its conditions are met, and it appears here. Ticking and signing is done on the release&apos;s Approval tab.</translation>
     </message>
     <message>
         <source>现在没有在实施的发布</source>

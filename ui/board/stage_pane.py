@@ -1,4 +1,4 @@
-"""Review and execution as lists: what is approving or implementing now, and where to act on it."""
+"""Execution as a list: what is being implemented now, and where to act on it."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -39,7 +39,6 @@ class StageKind:
 
 
 KINDS = {
-    "review": StageKind(BoardColumn.APPROVING, "approval", "review"),
     "run": StageKind(BoardColumn.IMPLEMENTING, "run_sheet", "run"),
 }
 
@@ -109,13 +108,8 @@ class StagePane(Page):
         return True
 
     def _build(self) -> None:
-        review = self.kind.column is BoardColumn.APPROVING
-        title = self.tr("评审") if review else self.tr("执行")
-        hint = (
-            self.tr("在发布的「审批」页勾选和签署，回车打开。")
-            if review
-            else self.tr("在发布的「步骤」页逐步执行和记录，回车打开。")
-        )
+        title = self.tr("执行")
+        hint = self.tr("在发布的「步骤」页逐步执行和记录，回车打开。")
         bar = QFrame(self)
         bar.setProperty("surface", "bar")
         bar.setFixedHeight(theme.current().px(metrics.PAGE_HEAD))
@@ -168,17 +162,11 @@ class StagePane(Page):
         self.area.set_open(bool(cards) and not self.area.overlays())
 
     def _teach(self) -> None:
-        if self.kind.column is BoardColumn.APPROVING:
-            title = self.tr("现在没有在审批的发布")
-            hint = self.tr(
-                "在看板上把条件齐了的发布提交审批，它就出现在这里；签署和勾选在发布的「审批」页。"
-            )
-        else:
-            title = self.tr("现在没有在实施的发布")
-            hint = self.tr(
-                "审批全部签完并进入实施后，发布出现在这里；"
-                "按步骤执行、记录实际时间和回退都在发布的「步骤」页。"
-            )
+        title = self.tr("现在没有在实施的发布")
+        hint = self.tr(
+            "审批全部签完并进入实施后，发布出现在这里；"
+            "按步骤执行、记录实际时间和回退都在发布的「步骤」页。"
+        )
         self.state.show_empty(self.kind.icon, title, hint, button=self.tr("去看板"))
 
     def _on_opened(self, release_id: int) -> None:

@@ -72,9 +72,12 @@ class MeetingPane(Page):
         self.room.open_meeting(meeting_id)
 
     def open_address(self, parts: tuple[str, ...]) -> None:
-        """Open a meeting by its key."""
+        """Open a meeting by its key; `list` leads to all of them."""
         if parts and parts[0].isdecimal():
             self.open_meeting(int(parts[0]))
+        elif parts == ("list",):
+            self._looked = True
+            self.show_list()
 
     def page_title(self) -> str:
         """Return the name of the meeting in view."""

@@ -11,11 +11,11 @@ from ui.kit.painting import draw_box, draw_text, text_width
 
 BAND_ROLES = {
     TimeBand.CALM: ("text", "accent_fill"),
-    TimeBand.HALF: ("text", "ok"),
+    TimeBand.HALF: ("text", "warn_bar"),
     TimeBand.LATE: ("warn", "warn_bar"),
     TimeBand.OVER: ("bad", "bad"),
 }
-"""Colour of figures and bar: neutral, three quarters, nearly all, over."""
+"""Colour of figures and bar: up to half, three quarters, all of it, over."""
 
 
 class TimerBox(QWidget):

@@ -15,7 +15,7 @@ from relapp.sample import office
 from relapp.sample.furnish import founder, furnish
 from tests.relapp.cli.conftest import Run
 
-PICTURES = ("board", "table", "release", "calendar", "kpi")
+PICTURES = ("board", "table", "release", "calendar", "kpi", "meetings")
 
 
 def _small_sample(url: str, now: datetime, **_told: object) -> None:

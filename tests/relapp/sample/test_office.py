@@ -15,6 +15,8 @@ from relapp.domain.journal import Event
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
+    MeetingDecision,
+    MeetingState,
     Outcome,
     Reason,
     ReleaseMode,
@@ -142,6 +144,22 @@ def test_no_text_of_any_plan_has_an_unfilled_place(core: Core) -> None:
     for card in _cards(core):
         facts = core.releases.view(card.release_id).facts
         assert not [s for s in facts.sections.values() if "$" in s.body or "{" in s.body]
+
+
+def test_a_meeting_was_held_and_the_next_one_is_called(core: Core) -> None:
+    host = next(p for p in core.people.all() if p.name == "林静怡")
+    coming, held = core.meetings.all(host)
+    assert (coming.state, held.state) == (MeetingState.PLANNED, MeetingState.ENDED)
+    assert held.decided == held.items >= 3
+    assert coming.items >= 3
+    assert core.minutes.file(host, held.id) is not None
+    meeting = core.meetings.view(host, held.id)
+    assert {i.decision for i in meeting.items} >= {
+        MeetingDecision.PASSED,
+        MeetingDecision.CONDITIONAL,
+    }
+    assert meeting.actions
+    assert all(a.owner and a.due_at for a in meeting.actions)
 
 
 def test_a_release_on_its_way_runs_right_now(core: Core) -> None:

@@ -405,3 +405,14 @@ def test_the_wall_shows_what_is_open_and_closes_with_esc(sit: TakeSeat, hall: Ha
     QTest.keyClick(wall, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert seat.pane.room.wall is None
+
+
+def test_addresses_lead_to_a_meeting_and_to_the_list(sit: TakeSeat, hall: Hall) -> None:
+    seat = sit(HOST)
+    seat.pane.open_address(("list",))
+    seat.settle()
+    assert not seat.pane.in_room()
+    seat.pane.open_address((str(hall.meeting_id),))
+    seat.settle()
+    assert seat.pane.in_room()
+    assert seat.pane.page_title() == "9月16日 发布评审会"
