@@ -95,6 +95,7 @@ def _walk(database: str, folder: Path, language: str) -> list[Path]:
 
 def _stops(program: Program) -> Iterator[Stop]:
     yield Stop("board", "relapp://board")
+    yield Stop("desk", "relapp://desk")
     number = _interesting(program)
     if number:
         yield Stop("release", f"relapp://release/{number}")

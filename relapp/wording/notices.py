@@ -1,6 +1,6 @@
 """Words of notices: one line for the head, one for what it is about."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from relapp.domain.duties import DutyKind
@@ -51,7 +51,16 @@ def said(bundle: Bundle) -> NoticeWords:
     signing = all(n.duty is not None and n.duty.kind is DutyKind.SIGN for n in bundle.notices)
     asked = bundle.kind is NoticeKind.ASKED and signing
     template = _TO_SIGN if asked else _MANY[bundle.kind]
-    return NoticeWords(template.format(n=len(bundle.notices)), _where(bundle))
+    return NoticeWords(template.format(n=len(bundle.notices)), _where(bundle.notices))
+
+
+def said_together(bundles: Sequence[Bundle]) -> NoticeWords:
+    """Word several bundles as one notice, so that none hides another."""
+    words = [said(bundle) for bundle in bundles]
+    if len(words) == 1:
+        return words[0]
+    zh, en = "；".join(w.title.zh for w in words), "; ".join(w.title.en for w in words)
+    return NoticeWords(Text(zh, en), _where(n for bundle in bundles for n in bundle.notices))
 
 
 def _what(notice: Notice) -> Text:
@@ -63,8 +72,8 @@ def _what(notice: Notice) -> Text:
     return Text(f"{title.zh}（{behalf.zh}）", f"{title.en} ({behalf.en})")
 
 
-def _where(bundle: Bundle) -> Text:
-    numbers = list(dict.fromkeys(n.number for n in bundle.notices if n.number))
+def _where(notices: Iterable[Notice]) -> Text:
+    numbers = list(dict.fromkeys(n.number for n in notices if n.number))
     shown = numbers[:_SHOWN]
     names = Text("、".join(shown), ", ".join(shown))
     return names if len(numbers) <= _SHOWN else _MORE.format(names=names)

@@ -3,7 +3,14 @@
 import pytest
 from sqlalchemy.engine import make_url
 
-from relapp.address import Passwords, is_server, shown, with_password, without_password
+from relapp.address import (
+    MailPasswords,
+    Passwords,
+    is_server,
+    shown,
+    with_password,
+    without_password,
+)
 
 URL = "postgresql+psycopg://lin@db.example:5432/desk?sslmode=require"
 
@@ -108,3 +115,25 @@ def test_environment_and_keeper_are_asked_in_this_order() -> None:
     given = Passwords(drawer, {"RELAPP_DB_PASSWORD": "gegeben"})
     assert make_url(given.complete(URL)).password == "gegeben"
     assert given.complete("sqlite:///a.db") == "sqlite:///a.db"
+
+
+def test_a_mail_server_never_gets_the_password_of_the_database(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("RELAPP_DB_PASSWORD", "geheim")
+    passwords = MailPasswords()
+    assert passwords.of("xuwei@mail.example.com:587") == ""
+    assert not passwords.can_keep
+    passwords.remember("xuwei@mail.example.com:587", "post", keep=True)
+    assert passwords.of("xuwei@mail.example.com:587") == "post"
+    assert passwords.of("xuwei@other.example.com:587") == ""
+
+
+def test_a_mail_password_outlives_the_program_only_where_wanted() -> None:
+    drawer = Drawer()
+    passwords = MailPasswords(drawer)
+    assert passwords.can_keep
+    passwords.remember("a@b:1", "eins")
+    assert drawer.kept == {}
+    passwords.remember("a@b:1", "eins", keep=True)
+    assert MailPasswords(drawer).of("a@b:1") == "eins"

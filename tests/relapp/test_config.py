@@ -48,3 +48,19 @@ def test_a_file_that_cannot_be_cleaned_is_still_read_without_it(
 
     monkeypatch.setattr(config, "save", refuse)
     assert config.load(home) == replace(config.Settings(), database=CLEAN)
+
+
+def test_notices_and_mail_server_are_kept_without_a_password(home: dict[str, str]) -> None:
+    chosen = config.Settings(
+        notices_off="due,asked",
+        quiet_from="22:00",
+        quiet_until="07:30",
+        mail_host="mail.example.com",
+        mail_port=465,
+        mail_protection="tls",
+        mail_sender="desk@example.com",
+        mail_user="desk",
+    )
+    path = config.save(chosen, home)
+    assert config.load(home) == chosen
+    assert "password" not in path.read_text(encoding="utf-8")

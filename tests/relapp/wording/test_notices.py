@@ -56,3 +56,16 @@ def test_a_release_sent_back_is_named() -> None:
     notice = Notice(NoticeKind.RETURNED, "k", "FB26-7", "", same("FB26-7"))
     words = notices.said(Bundle(NoticeKind.RETURNED, (notice,)))
     assert words.title.zh == "退回来了：FB26-7"
+
+
+def test_several_kinds_are_one_notice() -> None:
+    bundles = [
+        a_bundle(NoticeKind.OVERDUE, "FB26-1"),
+        a_bundle(NoticeKind.DUE, "FB26-1", "FB26-2"),
+    ]
+    words = notices.said_together(bundles)
+    assert words.title == Text(
+        "已逾期：签署「测试审核」；2 项今天到期", "Overdue: Sign “Test review”; 2 due today"
+    )
+    assert words.body.zh == "FB26-1、FB26-2"
+    assert notices.said_together(bundles[:1]) == notices.said(bundles[0])
