@@ -60,6 +60,8 @@ class ChangesImport(ListImporter):
         self._words = AskedWords(self.reader)
         self._updates: list[_Update] = []
         self._new: dict[str, NewApplication] = {}
+        self._application_of: dict[int, str] = {}
+        """Name of the application by row, as it will be shown."""
 
     def asked(self) -> tuple[UnknownWord, ...]:
         """Return the words of states, kinds and applications that wait for a meaning."""
@@ -84,13 +86,11 @@ class ChangesImport(ListImporter):
             "source_state": " · ".join(filter(None, said))[:SHORT],
             "link": self._link(),
         }
-        names = [
-            name
+        names = {
+            target: tuple(filter(None, reader.several(target, LINE, _bare)))
             for target in ("application", "service")
-            for name in reader.several(target, LINE, _bare)
-            if name
-        ]
-        self.add(number, values, application=tuple(names))
+        }
+        self.add(number, values, **names)
 
     def _link(self) -> str:
         link = self.reader.text("link", LONGEST_LINK)
@@ -127,21 +127,24 @@ class ChangesImport(ListImporter):
                 self.ended += change.id in ended
             else:
                 self._updates.append(_Update(change, line, values))
+                self._application_of[line.row] = change.application
         self.lines = kept
         self.changed = len(self._updates)
 
     def _find_application(self, line: Line, applications: ApplicationNames) -> None:
-        names = line.names["application"]
+        names = _names(line)
         found = next((a for a in map(applications.get, names) if a is not None), None)
         line.values["application_id"] = found.id if found else None
         if not names or found is not None:
+            self._application_of[line.row] = found.name if found else ""
             return
         # What a tool names last is the service, of which there are fewer than of servers.
         name = names[-1]
         if Create.APPLICATIONS in self.mapping.create:
             self._new.setdefault(name.casefold(), NewApplication(name))
+            self._application_of[line.row] = name
         else:
-            target = "service" if self.reader.has("service") else "application"
+            target = "service" if line.names["service"] else "application"
             self._words.ask(target, name, line.row, "unknown")
 
     def write(self, work: UnitOfWork, watch: Watch) -> None:
@@ -150,7 +153,7 @@ class ChangesImport(ListImporter):
         assert self.departments is not None
         made = create_applications(work, self._new.values(), self.departments)
         for line in self.lines:
-            name = (line.names["application"] or ("",))[-1].casefold()
+            name = (_names(line) or ("",))[-1].casefold()
             if line.values["application_id"] is None and name in made:
                 line.values["application_id"] = made[name]
         keys = insert_lines(work, g.change_request, self.lines)
@@ -186,11 +189,17 @@ class ChangesImport(ListImporter):
         """Return the first records as understood, with their application."""
         lines = [*self.lines, *(update.line for update in self._updates)][:SAMPLE_ROWS]
         shown = ("number", "title", "kind", "state", "source_state", "approved_on")
-        return tuple(
-            {name: str(line.values[name]) for name in shown if line.values[name]}
-            | ({"application": line.names["application"][0]} if line.names["application"] else {})
-            for line in lines
-        )
+        records = []
+        for line in lines:
+            said = {name: str(line.values[name] or "") for name in shown}
+            said["application"] = self._application_of.get(line.row, "")
+            records.append({name: value for name, value in said.items() if value})
+        return tuple(records)
+
+
+def _names(line: Line) -> tuple[str, ...]:
+    """Return what may name the application, the most exact first."""
+    return line.names["application"] + line.names["service"]
 
 
 def _bare(name: str) -> str:

@@ -80,6 +80,7 @@ def test_encodings_and_separators_of_exports(
 def test_servicenow(office: SmallOffice, tmp_path: Path) -> None:
     report = take(office, exports.write_xlsx(tmp_path / "change_request.xlsx", exports.SERVICENOW))
     assert counts(report) == (3, 0, 0, 0)
+    assert [record.get("application", "") for record in report.sample] == ["门户", "资金系统", ""]
     first, second, third = (changes(office)[f"CHG004000{n}"] for n in (1, 2, 3))
     assert (first.state, first.application) == (ChangeState.APPROVED, "门户")
     assert (first.source, first.source_state) == ("ServiceNow", "Scheduled · Approved")
@@ -237,6 +238,23 @@ def test_an_application_nobody_knows_is_asked_and_may_be_none(
     portal = with_words(report.recognition.mapping, {("application", "没登记"): "门户"})
     take(office, path, portal)
     assert changes(office)["BUG-1"].application == "门户"
+
+
+@pytest.mark.parametrize(
+    ("server", "service", "target"),
+    [("srv-9", "", "application"), ("srv-9", "没登记", "service"), ("srv-9", "门户", "")],
+)
+def test_the_word_that_is_asked_is_the_one_an_answer_settles(
+    sqlite_office: SmallOffice, tmp_path: Path, server: str, service: str, target: str
+) -> None:
+    row = ("CHG1", "甲", "Normal", "New", "", "", "", "", server, service, "", "")
+    path = exports.write_csv(tmp_path / "e.csv", (HEAD, row))
+    report = take(sqlite_office, path, dry_run=True)
+    assert [word.target for word in report.asked] == list(filter(None, [target]))
+    assert report.recognition is not None
+    answers = {(word.target, word.word): "资金系统" for word in report.asked}
+    take(sqlite_office, path, with_words(report.recognition.mapping, answers))
+    assert changes(sqlite_office)["CHG1"].application == ("资金系统" if target else "门户")
 
 
 def test_all_that_is_unknown_of_a_row_is_asked_at_once(
