@@ -102,6 +102,34 @@ class Passwords:
         return self._keeper is not None
 
 
+class MailPasswords:
+    """Passwords of mail servers: typed since the start, or kept by the system; in no file.
+
+    Apart from those of databases, whose environment variable must never reach a mail server.
+    """
+
+    def __init__(self, keeper: Keeper | None = None) -> None:
+        """Take what keeps passwords between two starts; by default nothing does."""
+        self._keeper = keeper
+        self._known: dict[str, str] = {}
+
+    def of(self, address: str) -> str:
+        """Return the password of a server, empty if none is known."""
+        known = self._known.get(address, "")
+        return known or (self._keeper.read(address) if self._keeper is not None else "")
+
+    def remember(self, address: str, password: str, *, keep: bool = False) -> None:
+        """Remember a password that was typed; `keep` hands it to the keeper as well."""
+        self._known[address] = password
+        if keep and self._keeper is not None:
+            self._keeper.write(address, password)
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether a password outlives the program."""
+        return self._keeper is not None
+
+
 def _mark(option: re.Match[str]) -> str:
     """Keep the question mark that the options behind a password need."""
     first, rest = option[0][0] == "?", option.string[option.end() :]

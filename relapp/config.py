@@ -29,6 +29,10 @@ class Settings:
         language: `zh` or `en`.
         login: who works here.
         theme: `light`, `dark`, or empty for that of the system.
+        notices_off: kinds of notice that are not wanted, with commas between.
+        quiet_from, quiet_until: hours without notices as HH:MM; empty for none.
+        mail_host, mail_port, mail_protection, mail_sender, mail_user: the server that sends
+            letters; no host for none. Its password is never kept.
         scale: size of the window's text, 1.0 is normal.
         trouble: why the file could not be read; the defaults hold then.
     """
@@ -38,6 +42,14 @@ class Settings:
     login: str = ""
     theme: str = ""
     scale: float = 1.0
+    notices_off: str = ""
+    quiet_from: str = ""
+    quiet_until: str = ""
+    mail_host: str = ""
+    mail_port: int = 0
+    mail_protection: str = ""
+    mail_sender: str = ""
+    mail_user: str = ""
     trouble: str = ""
 
 

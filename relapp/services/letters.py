@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from relapp.config import Settings
 from relapp.domain.changes import Changes
 from relapp.domain.journal import ENGLISH, Event
 from relapp.domain.letter import Letter, LetterKind, Mailbox
-from relapp.domain.mail_server import MailServer
+from relapp.domain.mail_server import MailServer, Protection
 from relapp.domain.open_duties import open_duties
 from relapp.domain.permission import Refusal, acts_as, keeps
 from relapp.domain.person import Person
@@ -35,6 +36,18 @@ class Sent:
 
     letter: Letter
     refused: tuple[str, ...] = ()
+
+
+def server_of(settings: Settings) -> MailServer:
+    """Return the mail server of the settings; words of another version mean STARTTLS."""
+    known = {protection.value: protection for protection in Protection}
+    return MailServer(
+        settings.mail_host,
+        settings.mail_port,
+        known.get(settings.mail_protection, Protection.STARTTLS),
+        settings.mail_sender,
+        settings.mail_user,
+    )
 
 
 class LettersService:
@@ -105,6 +118,12 @@ class LettersService:
                 raise RuleViolation("mail.no_outcome", number=facts.release.number)
             definition = self._desk.definitions.get(connection, facts.release.process_row)
             return content.result(self._writer(connection, actor, language), definition, facts)
+
+    def body(self, letter: Letter) -> str:
+        """Return the text of a letter as it will be read."""
+        from relapp.export.mail import body
+
+        return body(letter)
 
     def write_draft(self, actor: Person, letter: Letter, target: Path) -> Changes:
         """Write a letter as a draft for the mail program and note it on its releases.

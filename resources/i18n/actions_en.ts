@@ -112,6 +112,10 @@
         <translation>Settings</translation>
     </message>
     <message>
+        <source>我的待办</source>
+        <translation>My desk</translation>
+    </message>
+    <message>
         <source>后退</source>
         <translation>Back</translation>
     </message>

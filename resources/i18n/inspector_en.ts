@@ -146,18 +146,6 @@
         <source>{number} 已取消</source>
         <translation>{number} cancelled</translation>
     </message>
-    <message>
-        <source>没有等人处理的条件，不用催办</source>
-        <translation>Nobody is waited for, no reminder needed</translation>
-    </message>
-    <message>
-        <source>已打开催办邮件，{n} 人</source>
-        <translation>Reminder opened for {n} people</translation>
-    </message>
-    <message>
-        <source>催办：{numbers}</source>
-        <translation>Reminder: {numbers}</translation>
-    </message>
 </context>
 <context>
     <name>WhyHead</name>

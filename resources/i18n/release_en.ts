@@ -979,6 +979,14 @@
         <translation>Copy number</translation>
     </message>
     <message>
+        <source>上线通告邮件</source>
+        <translation>Go-live notice by mail</translation>
+    </message>
+    <message>
+        <source>结果通知邮件</source>
+        <translation>Result by mail</translation>
+    </message>
+    <message>
         <source>催办</source>
         <translation>Remind</translation>
     </message>

@@ -132,6 +132,77 @@
     </message>
 </context>
 <context>
+    <name>MailSection</name>
+    <message>
+        <source>不填服务器时，催办和通知都以草稿在邮件程序里打开；填了之后还可以直接发送。</source>
+        <translation>Without a server, reminders and notices open as drafts in the mail program; with one they can be sent at once, too.</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation>Mail</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>测试连接</source>
+        <translation>Test connection</translation>
+    </message>
+    <message>
+        <source>加密</source>
+        <translation>Protection</translation>
+    </message>
+    <message>
+        <source>服务器</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>例如 mail.example.com；留空为不用</source>
+        <translation>Such as mail.example.com; empty for none</translation>
+    </message>
+    <message>
+        <source>端口</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>发件人</source>
+        <translation>Sender</translation>
+    </message>
+    <message>
+        <source>用户名</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>不用登录的服务器留空</source>
+        <translation>Empty where the server wants no login</translation>
+    </message>
+    <message>
+        <source>只在这次运行里记住，不写进任何文件。</source>
+        <translation>Remembered for this run only, written to no file.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>先填写服务器</source>
+        <translation>Give the server first</translation>
+    </message>
+    <message>
+        <source>已保存</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>测试邮件服务器</source>
+        <translation>Test the mail server</translation>
+    </message>
+    <message>
+        <source>{host} 可以发送</source>
+        <translation>{host} is ready to send</translation>
+    </message>
+</context>
+<context>
     <name>MeSection</name>
     <message>
         <source>签署、勾选和操作记录都用这个身份。</source>
@@ -164,6 +235,33 @@
     <message>
         <source>没有岗位</source>
         <translation>No role</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesSection</name>
+    <message>
+        <source>通过桌面通知提醒；桌面不支持时，只在窗口里提醒。自己做的事不提醒。</source>
+        <translation>Through the notices of the desktop; where it has none, in the window only. Your own doings are never told.</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>提醒我</source>
+        <translation>Tell me of</translation>
+    </message>
+    <message>
+        <source>这段时间不提醒</source>
+        <translation>No notices in these hours</translation>
+    </message>
+    <message>
+        <source>安静时段</source>
+        <translation>Quiet hours</translation>
+    </message>
+    <message>
+        <source>期间的提醒攒到结束后一起说。</source>
+        <translation>Notices of that time come together when it is over.</translation>
     </message>
 </context>
 <context>
@@ -367,6 +465,14 @@
     <message>
         <source>外观</source>
         <translation>Look</translation>
+    </message>
+    <message>
+        <source>提醒</source>
+        <translation>Notices</translation>
+    </message>
+    <message>
+        <source>邮件</source>
+        <translation>Mail</translation>
     </message>
     <message>
         <source>本单位</source>

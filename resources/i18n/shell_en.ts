@@ -4,12 +4,12 @@
 <context>
     <name>Bell</name>
     <message>
-        <source>{n} 个发布等我处理</source>
-        <translation>{n} releases wait for me</translation>
-    </message>
-    <message>
         <source>没有等我的事</source>
         <translation>Nothing waits for me</translation>
+    </message>
+    <message>
+        <source>{n} 项等我处理</source>
+        <translation>{n} wait for me</translation>
     </message>
 </context>
 <context>
@@ -58,6 +58,48 @@
     </message>
 </context>
 <context>
+    <name>LetterDialog</name>
+    <message>
+        <source>收件人</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>主题</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>正文</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>没有邮件地址：{names}</source>
+        <translation>No address: {names}</translation>
+    </message>
+    <message>
+        <source>打开草稿</source>
+        <translation>Open draft</translation>
+    </message>
+    <message>
+        <source>发送</source>
+        <translation>Send</translation>
+    </message>
+    <message>
+        <source>收件人都没有邮件地址</source>
+        <translation>None of the recipients has an address</translation>
+    </message>
+</context>
+<context>
+    <name>MailPasswordDialog</name>
+    <message>
+        <source>登录邮件服务器</source>
+        <translation>Log in to the mail server</translation>
+    </message>
+    <message>
+        <source>邮件服务器没有接受用户名或密码</source>
+        <translation>The mail server did not accept user or password</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>发布台</source>
@@ -91,6 +133,17 @@
     </message>
 </context>
 <context>
+    <name>NoticeDesk</name>
+    <message>
+        <source>发布台</source>
+        <translation>Release desk</translation>
+    </message>
+    <message>
+        <source>去看</source>
+        <translation>Show</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>连接团队数据库</source>
@@ -115,6 +168,37 @@
     <message>
         <source>数据库没有接受这个密码</source>
         <translation>The database did not accept this password</translation>
+    </message>
+</context>
+<context>
+    <name>PostDesk</name>
+    <message>
+        <source>没有打开 .eml 的邮件程序，草稿在 {path}</source>
+        <translation>No mail program opens .eml files; the draft is {path}</translation>
+    </message>
+    <message>
+        <source>已打开{name}草稿，收件人 {n} 人</source>
+        <translation>{name}: draft opened, {n} recipients</translation>
+    </message>
+    <message>
+        <source>发送{name}</source>
+        <translation>Send: {name}</translation>
+    </message>
+    <message>
+        <source>已发送给 {n} 人；服务器没有接受：{names}</source>
+        <translation>Sent to {n}; the server did not take: {names}</translation>
+    </message>
+    <message>
+        <source>已发送{name}，收件人 {n} 人</source>
+        <translation>{name}: sent to {n}</translation>
+    </message>
+    <message>
+        <source>已取消，没有发送</source>
+        <translation>Cancelled, nothing was sent</translation>
+    </message>
+    <message>
+        <source>没有邮件地址：{names}</source>
+        <translation>No address: {names}</translation>
     </message>
 </context>
 <context>
@@ -186,17 +270,6 @@ Database {place}</translation>
     <message>
         <source>查看快捷键</source>
         <translation>Shortcuts</translation>
-    </message>
-</context>
-<context>
-    <name>Waiting</name>
-    <message>
-        <source>没有等我的事</source>
-        <translation>Nothing waits for me</translation>
-    </message>
-    <message>
-        <source>在看板上看全部 {n} 个</source>
-        <translation>Show all {n} on the board</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ class Page(QWidget):
         undo_offered: a sentence and the callable that takes the deed back.
         new_release_requested: the registration form is wanted.
         exit_requested: back to where the person came from.
+        letter_requested: a LetterWish: somebody is to be written to.
         title_changed: the page's name in the title bar changed.
     """
 
@@ -46,6 +47,7 @@ class Page(QWidget):
     undo_offered = Signal(str, object)
     new_release_requested = Signal()
     exit_requested = Signal()
+    letter_requested = Signal(object)
     title_changed = Signal(str)
 
     def page_title(self) -> str:

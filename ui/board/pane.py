@@ -72,7 +72,7 @@ class BoardPane(Page):
         self._around: Surroundings | None = None
         self._memory = BoardMemory(state or WindowState(None))
         self.reader = BoardReader(context, services, self._words, self)
-        self.commands = ReleaseCommands(context, releases, services.people, self)
+        self.commands = ReleaseCommands(context, releases, self)
         self.live = LiveMarks(self)
         self.drags = DragAnswers(context, releases, self._card, self)
         self._build(history)
@@ -262,6 +262,7 @@ class BoardPane(Page):
         self.area.width_changed.connect(self._memory.set_width)
         self.commands.saving.connect(self.live.set_saving)
         self.commands.finished.connect(self.status_requested)
+        self.commands.letter_wanted.connect(self.letter_requested)
         self.commands.refused.connect(self._on_refused)
 
     def _restore(self) -> None:

@@ -64,7 +64,7 @@ class StagePane(Page):
         self._faces = Faces(self._words, context.clock.now())
         self._filter = BoardFilter(columns=frozenset({self.kind.column}))
         self.reader = BoardReader(context, services, self._words, self)
-        self.commands = ReleaseCommands(context, releases, services.people, self)
+        self.commands = ReleaseCommands(context, releases, self)
         self.inspector = Inspector(context, self.commands, releases=releases, history=history)
         self._build()
         self._connect()
@@ -143,6 +143,7 @@ class StagePane(Page):
         self.inspector.open_requested.connect(self._on_opened)
         self.inspector.close_requested.connect(partial(self.area.set_open, False))
         self.commands.finished.connect(self.status_requested)
+        self.commands.letter_wanted.connect(self.letter_requested)
         self.commands.refused.connect(self._on_refused)
 
     def _on_mine(self, on: bool) -> None:

@@ -2,19 +2,15 @@
 
 from collections.abc import Iterable
 from functools import partial
-from urllib.parse import quote
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.person import Person
+from relapp.domain.letter import LetterKind
 from relapp.errors import RelappError
-from relapp.services.people import PeopleService
 from relapp.services.releases import ReleasesService
-from relapp.services.views import ReleaseView
-from relapp.wording.gate import sentence
+from ui.actions.letters import LetterWish
 from ui.actions.page import PageContext
 from ui.inspector.reason_dialog import ReasonDialog
 
@@ -26,23 +22,18 @@ class ReleaseCommands(QObject):
         saving: key of the release, True before and False after a command.
         finished: one sentence for the status bar.
         refused: key of the release and the RelappError.
+        letter_wanted: a LetterWish; the shell writes.
     """
 
     saving = Signal(int, bool)
     finished = Signal(str)
     refused = Signal(int, object)
+    letter_wanted = Signal(object)
 
-    def __init__(
-        self,
-        context: PageContext,
-        releases: ReleasesService,
-        people: PeopleService,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, context: PageContext, releases: ReleasesService, parent: QWidget) -> None:
         super().__init__(parent)
         self._context = context
         self._releases = releases
-        self._people = people
         self._window = parent
 
     def advance(self, release_id: int, number: str, version: int) -> None:
@@ -82,39 +73,12 @@ class ReleaseCommands(QObject):
             self._run(release_id, command, self.tr("{number} 已取消").format(number=number))
 
     def remind(self, release_ids: Iterable[int]) -> None:
-        """Open a letter to everybody whose turn it is, with what is missing."""
-        ids = tuple(release_ids)
-        self._context.tasks.read(partial(self._collect, ids), self._on_collected)
+        """Wish for a letter to everybody whose turn it is."""
+        self.letter_wanted.emit(LetterWish(LetterKind.REMINDER, tuple(release_ids)))
 
-    def _collect(self, ids: tuple[int, ...]) -> tuple[tuple[ReleaseView, ...], tuple[Person, ...]]:
-        return tuple(self._releases.view(key) for key in ids), self._people.all()
-
-    def _on_collected(self, found: tuple[tuple[ReleaseView, ...], tuple[Person, ...]]) -> None:
-        views, people = found
-        names = {name for view in views for need in view.blockers for name in need.people}
-        if not names:
-            self.finished.emit(self.tr("没有等人处理的条件，不用催办"))
-            return
-        mails = sorted({p.email for p in people if p.name in names and p.email and p.active})
-        QDesktopServices.openUrl(QUrl(self._letter(views, mails)))
-        said = self.tr("已打开催办邮件，{n} 人").format(n=len(names))
-        self.finished.emit(said)
-
-    def _letter(self, views: tuple[ReleaseView, ...], mails: list[str]) -> str:
-        lines: list[str] = []
-        for view in views:
-            release = view.facts.release
-            lines.append(f"{release.number} {release.application} {release.version_to}")
-            for need in view.blockers:
-                who = "、".join(need.people)
-                words = sentence(need).of(self._context.language)
-                lines.append(f"- {words}" + (f" ({who})" if who else ""))
-            lines.append("")
-        numbers = ", ".join(view.facts.release.number for view in views)
-        subject = self.tr("催办：{numbers}").format(numbers=numbers)
-        return (
-            f"mailto:{','.join(mails)}?subject={quote(subject)}&body={quote(chr(10).join(lines))}"
-        )
+    def tell(self, kind: LetterKind, release_id: int) -> None:
+        """Wish for a letter about one release: the notice before, or the result after."""
+        self.letter_wanted.emit(LetterWish(kind, (release_id,)))
 
     def _run(self, release_id: int, command: "partial[Changes]", said: str) -> None:
         self.saving.emit(release_id, True)

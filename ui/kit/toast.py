@@ -96,12 +96,18 @@ class Toast(QWidget):
 
 
 def show_toast(
-    window: QWidget, text: str, *, action: str = "", done: Callable[[], object] | None = None
+    window: QWidget,
+    text: str,
+    *,
+    action: str = "",
+    done: Callable[[], object] | None = None,
+    icon: str = "circle-check",
+    role: str = "ok",
 ) -> Toast:
     """Show a message at the foot of a window, in place of the one shown there before."""
     for old in window.findChildren(Toast):
         old.dismiss()
-    toast = Toast(window, text, action=action)
+    toast = Toast(window, text, action=action, icon=icon, role=role)
     if done is not None:
         toast.action_triggered.connect(done)
     return toast

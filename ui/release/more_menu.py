@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from relapp.domain.letter import LetterKind
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import Status
 from relapp.services.views import ReleaseView
@@ -62,12 +63,33 @@ def deeds(
     if release.live:
         found += _moves(view, acts, commands, run)
 
+    found += _letters(view, commands, run)
+
     def copy_number() -> None:
         QGuiApplication.clipboard().setText(release.number)
         desk.announced.emit(Phrase.tr("已复制 {number}").format(number=release.number))
 
     found.append(Deed("copy", Phrase.tr("复制编号"), "copy", copy_number, group=3))
     return tuple(found)
+
+
+def _letters(view: ReleaseView, commands: ReleaseCommands, run: Text | None) -> list[Deed]:
+    """Offer the notice before the go-live, where the process has one, and the result after."""
+    release = view.facts.release
+
+    def notice() -> None:
+        commands.tell(LetterKind.NOTICE, release.id)
+
+    def result() -> None:
+        commands.tell(LetterKind.RESULT, release.id)
+
+    found = []
+    has_notice = any(document.id == "service_notice" for document in view.definition.documents)
+    if release.live and has_notice and release.outcome is None:
+        found.append(Deed("notice", Phrase.tr("上线通告邮件"), "mail", notice, run, 1))
+    if release.outcome is not None:
+        found.append(Deed("result", Phrase.tr("结果通知邮件"), "mail", result, None, 1))
+    return found
 
 
 def _moves(

@@ -43,7 +43,7 @@ class ReleasePane(Page):
         self.frame = ReleaseFrame(self.desk, self)
         self.head, self.tabs, self.trouble = self.frame.head, self.frame.tabs, self.frame.trouble
         self.deeds = ReleaseDeeds(self.desk, self)
-        self.commands = ReleaseCommands(context, services.releases, services.people, self)
+        self.commands = ReleaseCommands(context, services.releases, self)
         self._build()
         self._connect()
         self._saving = QTimer(self)
@@ -265,6 +265,7 @@ class ReleasePane(Page):
         desk.stale.connect(self.refresh)
         desk.context.hub.changed.connect(self._on_hub_changed)
         self.commands.finished.connect(self.status_requested)
+        self.commands.letter_wanted.connect(self.letter_requested)
         self.commands.refused.connect(self._on_command_refused)
         self.head.back_requested.connect(self.exit_requested)
         self.head.advance_requested.connect(self.advance)

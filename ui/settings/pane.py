@@ -1,6 +1,6 @@
 """The settings page: sections at the left, what can be set at the right."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from PySide6.QtCore import Signal
@@ -15,8 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from relapp import config
+from relapp.address import MailPasswords
 from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
+from relapp.services.letters import LettersService
 from relapp.services.office import OfficeService, ProcessesService
 from relapp.services.windows import WindowsService
 from ui.actions.page import Page, PageContext
@@ -25,7 +27,9 @@ from ui.kit.labels import label
 from ui.kit.list_model import RecordListModel
 from ui.settings.database_section import DatabaseSection
 from ui.settings.look_section import KeptSettings, LookSection
+from ui.settings.mail_section import MailSection
 from ui.settings.me_section import MeSection
+from ui.settings.notices_section import NoticesSection
 from ui.settings.office_section import OfficeSection
 from ui.settings.people_section import PeopleSection
 from ui.settings.processes_section import ProcessesSection
@@ -43,6 +47,8 @@ class SettingsServices:
 
     Attributes:
         database: file path or URL of the open database.
+        letters: sends letters; None hides the mail server.
+        mail_passwords: what is known of its passwords in this run.
         check_template: raises RelappError for a template that cannot be used; None hides the check.
     """
 
@@ -53,6 +59,8 @@ class SettingsServices:
     history: HistoryService
     database: str
     check_template: CheckTemplate | None = None
+    letters: LettersService | None = None
+    mail_passwords: MailPasswords = field(default_factory=MailPasswords)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,7 @@ class _Entry:
 
 
 class SettingsPane(Page):
-    """Sections by name: database, processes, people, windows, templates, look, office, me.
+    """Sections by name: database, processes, people, windows, templates, look, notices, mail, me.
 
     Signals:
         theme_requested: `system`, `light` or `dark`.
@@ -71,6 +79,7 @@ class SettingsPane(Page):
         database_requested: file path of a database to open.
         first_run_requested: a database should be made or connected.
         identity_requested: another person wants to sit here.
+        settings_kept: names and values of settings that changed.
     """
 
     theme_requested = Signal(str)
@@ -79,6 +88,7 @@ class SettingsPane(Page):
     database_requested = Signal(str)
     first_run_requested = Signal()
     identity_requested = Signal()
+    settings_kept = Signal(object)
 
     def __init__(
         self,
@@ -150,6 +160,9 @@ class SettingsPane(Page):
         look = LookSection(context, self._kept)
         me = MeSection(context, services.processes)
         people = PeopleSection(context)
+        notices = NoticesSection(context, self._kept)
+        notices.settings_kept.connect(self.settings_kept)
+        mail = self._mail_section()
         self._titles = {
             "database": self.tr("数据库"),
             "processes": self.tr("流程定义"),
@@ -157,6 +170,8 @@ class SettingsPane(Page):
             "windows": self.tr("窗口规则"),
             "templates": self.tr("模板"),
             "look": self.tr("外观"),
+            "notices": self.tr("提醒"),
+            "mail": self.tr("邮件"),
             "office": self.tr("本单位"),
             "me": self.tr("我的身份"),
         }
@@ -167,6 +182,8 @@ class SettingsPane(Page):
             "windows": WindowsSection(context, services.windows, services.freezes),
             "templates": TemplatesSection(context, services.check_template),
             "look": look,
+            "notices": notices,
+            **mail,
             "office": OfficeSection(context, services.office),
             "me": me,
         }
@@ -180,6 +197,14 @@ class SettingsPane(Page):
         self._areas = {key: self._area(section) for key, section in self._sections.items()}
         for area in self._areas.values():
             self.stack.addWidget(area)
+
+    def _mail_section(self) -> dict[str, Section]:
+        services = self._services
+        if services.letters is None:
+            return {}
+        section = MailSection(self._context, self._kept, services.letters, services.mail_passwords)
+        section.settings_kept.connect(self.settings_kept)
+        return {"mail": section}
 
     def _area(self, section: Section) -> QScrollArea:
         holder = QFrame()

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 SCHEME: Final = "relapp://"
 PAGES: Final = (
+    "desk",
     "board",
     "review",
     "calendar",

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from relapp.address import MailPasswords
     from relapp.clock import Clock
     from relapp.services.approvals import ApprovalsService
     from relapp.services.board import BoardService
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
     from relapp.services.checks import ChecksService
     from relapp.services.deliverables import DeliverablesService
     from relapp.services.documents import DocumentsService
+    from relapp.services.duties import DutiesService
     from relapp.services.freezes import FreezesService
     from relapp.services.history import HistoryService
     from relapp.services.imports import ImportsService
     from relapp.services.kpi import KpiService
+    from relapp.services.letters import LettersService
     from relapp.services.links import LinksService
     from relapp.services.meeting_agenda import AgendaService
     from relapp.services.meeting_minutes import MinutesService
@@ -98,13 +101,22 @@ class CoreServices(Protocol):
     def meeting_record(self) -> MeetingRecordService: ...  # noqa: D102
     @property
     def minutes(self) -> MinutesService: ...  # noqa: D102
+    def duties(self) -> DutiesService: ...  # noqa: D102
+    def letters(self) -> LettersService: ...  # noqa: D102
 
 
 class Assembly:
     """Makes every page of one session."""
 
-    def __init__(self, context: PageContext, core: CoreServices, state: WindowState) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        core: CoreServices,
+        state: WindowState,
+        mail_passwords: MailPasswords,
+    ) -> None:
         self._context = context
+        self._mail_passwords = mail_passwords
         self._core = core
         self._state = state
 
@@ -120,6 +132,7 @@ class Assembly:
             "apps": self._apps,
             "settings": self._settings,
             "release": self._release,
+            "desk": self._desk,
         }
 
     def new_release(self, parent: QWidget, prefill: Prefill | None = None) -> str | None:
@@ -231,6 +244,11 @@ class Assembly:
             kpi=core.kpi,
         )
 
+    def _desk(self) -> QWidget:
+        from ui.desk.pane import DeskPane
+
+        return DeskPane(self._context, self._core.duties)
+
     def _settings(self) -> QWidget:
         from ui.settings.pane import SettingsPane, SettingsServices
 
@@ -242,6 +260,8 @@ class Assembly:
             core.freezes,
             core.history,
             core.url,
+            letters=core.letters,
+            mail_passwords=self._mail_passwords,
         )
         return SettingsPane(self._context, services)
 

@@ -61,7 +61,7 @@ class Bell(ClickableRow):
     def set_count(self, count: int) -> None:
         """Show how many things wait."""
         self._count = count
-        words = self.tr("{n} 个发布等我处理").format(n=count) if count else self.tr("没有等我的事")
+        words = self.tr("{n} 项等我处理").format(n=count) if count else self.tr("没有等我的事")
         self.setToolTip(words)
         self.setAccessibleName(words)
         self.update()

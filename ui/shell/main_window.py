@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
         upgrade_wanted: the same database, brought to this program's schema.
         person_wanted: somebody else sits down.
         page_said: name of a page's signal that is not the window's, and its arguments.
+        notice_told: title, text and address of a notice for the person.
         action_wanted: an action that neither the window nor the page knows.
     """
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
     upgrade_wanted = Signal()
     person_wanted = Signal()
     page_said = Signal(str, tuple)
+    notice_told = Signal(str, str, str)
     action_wanted = Signal(object)
 
     def __init__(
@@ -81,6 +83,11 @@ class MainWindow(QMainWindow):
             self._desk = self._furnish(self)
             self.setPalette(QPalette())
         return self._desk
+
+    @property
+    def state(self) -> WindowState:
+        """What is remembered from one start to the next."""
+        return self._state
 
     @property
     def session(self) -> Session | None:

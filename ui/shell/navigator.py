@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 HOME_PAGE: Final = "board"
 HOME: Final = f"relapp://{HOME_PAGE}"
+DESK: Final = "relapp://desk"
 HOMES: Final = {
     ActionId.WINDOWS_GENERATE: "calendar",
     ActionId.WINDOWS_PUBLISH: "calendar",

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from relapp.errors import RelappError
 from ui.kit.painting import Tone
 from ui.kit.tasks import TaskRunner
 from ui.shell.feed import Feed
 from ui.shell.frame import Frame
+from ui.shell.notifier import Notifier
 from ui.shell.waiting import Waiting
 from ui.shell.window_words import clock_words, failure_words, waiting_by_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from relapp.domain.card import ReleaseCard
+    from relapp.services.duties import DeskView
     from ui.shell.session import Session
 
 
@@ -30,7 +29,14 @@ class News(QObject):
 
     back_again = Signal()
 
-    def __init__(self, session: Session, frame: Frame, tasks: TaskRunner, parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        frame: Frame,
+        tasks: TaskRunner,
+        notifier: Notifier,
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._session = session
         self._frame = frame
@@ -38,8 +44,9 @@ class News(QObject):
         self.feed = Feed(session.history, tasks, session.context.hub, self)
         self.feed.lost.connect(self._on_lost)
         self.feed.read.connect(self._on_read)
-        self.waiting = Waiting(session, tasks, self)
+        self.waiting = Waiting(session, tasks, notifier.cursor, self)
         self.waiting.changed.connect(self._on_waiting)
+        self.waiting.changed.connect(notifier.take)
         self.feed.start()
         self.waiting.read()
 
@@ -59,16 +66,9 @@ class News(QObject):
         words = clock_words(context.clock.now(), context.zone, context.language)
         self._frame.status.clock.setText(words)
 
-    def show_waiting(self, go: Callable[[str], object]) -> None:
-        """List what waits below the bell."""
-        bell = self._frame.header.bell
-        menu = self.waiting.menu(self._frame, go)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(bell.mapToGlobal(bell.rect().bottomLeft()))
-
-    def _on_waiting(self, cards: tuple[ReleaseCard, ...]) -> None:
-        self._frame.header.bell.set_count(len(cards))
-        self._frame.rail.set_counts(waiting_by_page(cards))
+    def _on_waiting(self, view: DeskView) -> None:
+        self._frame.header.bell.set_count(len(view.mine))
+        self._frame.rail.set_counts(waiting_by_page(view.mine))
 
     def _on_read(self) -> None:
         context, frame = self._session.context, self._frame

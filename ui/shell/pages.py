@@ -17,6 +17,8 @@ _FORWARDED = (
     "title_changed",
     "filled",
     "action_wanted",
+    "letter_requested",
+    "settings_kept",
     "theme_requested",
     "language_requested",
     "scale_requested",

@@ -22,7 +22,7 @@ class PasswordDialog(BaseDialog):
     def __init__(
         self, where: str, *, refused: bool, can_keep: bool, parent: QWidget | None = None
     ) -> None:
-        super().__init__(self.tr("连接团队数据库"), parent, note=where, name="password", width=440)
+        super().__init__(self._heading(), parent, note=where, name="password", width=440)
         self.password_edit = QLineEdit(self)
         self.password_edit.setEchoMode(QLineEdit.EchoMode.Password)
         self.password_edit.setObjectName("password.edit")
@@ -38,7 +38,7 @@ class PasswordDialog(BaseDialog):
         self.password_edit.textChanged.connect(self._on_text_changed)
         self._on_text_changed()
         if refused:
-            self.set_problem(self.tr("数据库没有接受这个密码"))
+            self.set_problem(self._refusal())
         self.password_edit.setFocus()
 
     @classmethod
@@ -59,5 +59,21 @@ class PasswordDialog(BaseDialog):
         dialog.deleteLater()
         return answer if agreed else None
 
+    def _heading(self) -> str:
+        return self.tr("连接团队数据库")
+
+    def _refusal(self) -> str:
+        return self.tr("数据库没有接受这个密码")
+
     def _on_text_changed(self) -> None:
         self.set_acceptable(bool(self.password_edit.text()))
+
+
+class MailPasswordDialog(PasswordDialog):
+    """The same question, for the mail server."""
+
+    def _heading(self) -> str:
+        return self.tr("登录邮件服务器")
+
+    def _refusal(self) -> str:
+        return self.tr("邮件服务器没有接受用户名或密码")

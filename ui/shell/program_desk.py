@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
 
 from relapp import config
-from relapp.address import Passwords, shown
+from relapp.address import MailPasswords, Passwords, shown
 from relapp.errors import RelappError
 from ui.actions.catalogue import ActionId
 from ui.kit import i18n, keyboard, theme
@@ -23,15 +23,20 @@ from ui.kit.change_hub import ChangeHub
 from ui.kit.resources import resource
 from ui.kit.tasks import TaskRunner
 from ui.shell.main_window import MainWindow
+from ui.shell.notice_desk import NoticeDesk
 from ui.shell.opening import Opened, open_database, role_of
 from ui.shell.window_desk import WindowDesk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from PySide6.QtWidgets import QApplication
 
     from relapp.domain.person import Person
     from relapp.services.views import Verification
+    from ui.actions.letters import LetterWish
     from ui.shell.assembly import CoreServices
+    from ui.shell.post_desk import PostDesk
     from ui.shell.start import Start
 
 THEMES: Final = {
@@ -52,6 +57,9 @@ class ProgramDesk(QObject):
         self._asked = start.asked
         self.settings = start.settings
         self._passwords = Passwords()
+        self._mail_passwords = MailPasswords()
+        self._post: PostDesk | None = None
+        self._notices = NoticeDesk(lambda: self.window, self)
         self.core: CoreServices | None = None
         self._opened: Opened | None = None
         self.tasks = TaskRunner(self)
@@ -83,6 +91,7 @@ class ProgramDesk(QObject):
     def close(self) -> None:
         """Let go of everything; called when the last window has closed."""
         self.tasks.shutdown()
+        self._notices.hide()
         if self.core is not None:
             self.core.close()
             self.core = None
@@ -95,6 +104,7 @@ class ProgramDesk(QObject):
         window.person_wanted.connect(self._choose_person)
         window.action_wanted.connect(self._on_action)
         window.page_said.connect(self._on_page_said)
+        window.notice_told.connect(self._notices.tell)
 
     def _theme(self) -> str:
         return self._asked.theme or self.settings.theme or theme.SYSTEM
@@ -154,8 +164,8 @@ class ProgramDesk(QObject):
         """Hand the window its session."""
         from ui.actions.page import PageContext
         from ui.shell.assembly import Assembly
+        from ui.shell.post_desk import PostDesk
         from ui.shell.session import Session
-        from ui.shell.session_reads import waiting_for
 
         core = opened.core
         self._opened = replace(opened, me=me)
@@ -167,7 +177,7 @@ class ProgramDesk(QObject):
             self.tasks,
             ChangeHub(self),
         )
-        assembly = Assembly(context, core, self.state)
+        assembly = Assembly(context, core, self.state, self._mail_passwords)
         session = Session(
             context=context,
             office=" ".join(word for word in (opened.office.name, opened.office.unit) if word),
@@ -177,10 +187,15 @@ class ProgramDesk(QObject):
             history=core.history,
             find=core.board.find,
             id_of=core.releases.id_of,
-            waiting=partial(waiting_for, core.board, me.id),
+            desk=partial(core.duties.of, me),
             new_release=assembly.new_release,
         )
-        self.window.desk.open_session(session)
+        desk = self.window.desk
+        self._post = PostDesk(context, core.letters, self._kept, self._mail_passwords, desk)
+        desk.open_session(session, self._kept)
+
+    def _kept(self) -> config.Settings:
+        return self.settings
 
     def _database_words(self) -> str:
         file = config.database_file(self.target())
@@ -300,21 +315,29 @@ class ProgramDesk(QObject):
         old.deleteLater()
 
     def _on_page_said(self, signal: str, arguments: tuple[object, ...]) -> None:
-        value = arguments[0] if arguments else ""
-        if signal == "theme_requested":
-            self.set_theme(str(value))
-        elif signal == "language_requested":
-            self.set_language(str(value))
-        elif signal == "scale_requested" and isinstance(value, float):
-            self.set_scale(value)
-        elif signal == "database_requested":
-            self.use_database(str(value))
-        elif signal == "first_run_requested":
+        value: Any = arguments[0] if arguments else ""
+        takers: dict[str, Callable[[Any], object]] = {
+            "theme_requested": self.set_theme,
+            "language_requested": self.set_language,
+            "scale_requested": self.set_scale,
+            "database_requested": self.use_database,
+            "action_wanted": self._on_board_wish,
+            "letter_requested": self._write_letter,
+            "settings_kept": self._on_settings_kept,
+        }
+        if signal == "first_run_requested":
             self._first_run()
         elif signal == "identity_requested":
             self._choose_person()
-        elif signal == "action_wanted":
-            self._on_board_wish(str(value))
+        elif signal in takers:
+            takers[signal](value)
+
+    def _write_letter(self, wish: LetterWish) -> None:
+        if self._post is not None:
+            self._post.start(wish)
+
+    def _on_settings_kept(self, changes: Mapping[str, Any]) -> None:
+        self._keep(**changes)
 
     def _on_board_wish(self, wish: str) -> None:
         go = self.window.navigator.go

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from relapp.domain.card import ReleaseCard
+    from relapp.services.duties import DeskView
     from relapp.services.history import HistoryService
     from relapp.services.views import Hit
     from ui.actions.page import PageContext
@@ -28,7 +28,8 @@ class Session:
         history: journal, for the feed.
         find: looks for words everywhere; runs on the worker.
         id_of: key of a release by its number; runs on the worker.
-        waiting: cards on which something waits for the person; runs on the worker.
+        desk: what waits for the person, with what happened after a journal entry; runs on the
+            worker.
         new_release: opens the registration form and returns the new number, None if given up.
     """
 
@@ -40,5 +41,5 @@ class Session:
     history: HistoryService
     find: Callable[[str], Sequence[Hit]]
     id_of: Callable[[str], int]
-    waiting: Callable[[], Sequence[ReleaseCard]]
+    desk: Callable[[int | None], DeskView]
     new_release: Callable[[QWidget], str | None]

@@ -18,11 +18,12 @@ from ui.kit.painting import Tone
 from ui.kit.tasks import TaskRunner
 from ui.shell import menus
 from ui.shell.frame import Frame
-from ui.shell.navigator import HOME, HOME_PAGE, HOMES, Navigator
+from ui.shell.navigator import DESK, HOME, HOME_PAGE, HOMES, Navigator
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+    from relapp.config import Settings
     from relapp.services.views import Hit
     from ui.shell.command_box import CommandBox
     from ui.shell.main_window import MainWindow
@@ -54,6 +55,11 @@ class WindowDesk(QObject):
     def language(self) -> Language:
         """The language of the frame; pages are made in that of the session."""
         return self._language
+
+    @property
+    def frame(self) -> Frame:
+        """What dialogs stand before."""
+        return self._frame
 
     @property
     def session(self) -> Session | None:
@@ -90,9 +96,10 @@ class WindowDesk(QObject):
         self.status.set_database(self.tr("没有打开数据库"), connected=False)
         self.error_page.buttons["create"].setFocus()
 
-    def open_session(self, session: Session) -> None:
+    def open_session(self, session: Session, settings: Callable[[], Settings]) -> None:
         """Take an open database and show the first page."""
         from ui.shell.news import News
+        from ui.shell.notifier import Notifier
 
         self.close_session()
         self._session = session
@@ -104,7 +111,9 @@ class WindowDesk(QObject):
             self._frame.show_pages()
         # The page reads first; feed and bell stand behind it in the queue of the worker.
         self.navigator.go(HOME)
-        self._news = News(session, self._frame, self._tasks, self)
+        notifier = Notifier(session, self._window.state, settings, self)
+        notifier.told.connect(self._window.notice_told)
+        self._news = News(session, self._frame, self._tasks, notifier, self)
         self._news.back_again.connect(partial(self.host.call, "refresh"))
         self._show_clock()
 
@@ -208,7 +217,7 @@ class WindowDesk(QObject):
     def _connect(self) -> None:
         self._clock.timeout.connect(self._show_clock)
         self.header.search.activated.connect(self.show_command_box)
-        self.header.bell.activated.connect(self._show_waiting)
+        self.header.bell.activated.connect(partial(self.run, ActionId.PAGE_DESK))
         self.header.me.activated.connect(self._window.person_wanted)
         self.rail.chosen.connect(self._on_rail)
         self.host.told.connect(self._on_told)
@@ -235,6 +244,7 @@ class WindowDesk(QObject):
             ActionId.FORWARD: self.navigator.forward,
             ActionId.NEXT_PANE: self._next_pane,
             ActionId.FULL_SCREEN: self._toggle_full_screen,
+            ActionId.PAGE_DESK: partial(go, DESK),
             ActionId.WINDOWS_SHOW: partial(go, "relapp://calendar"),
             ActionId.EXPORT_SHOWN: partial(self.host.call, "export"),
             ActionId.KEYS: self.show_keys,
@@ -366,10 +376,6 @@ class WindowDesk(QObject):
 
         said = failure_words(error, self._language) if error else self.tr("找不到这个地方")
         self.tell(said)
-
-    def _show_waiting(self) -> None:
-        if self._news is not None:
-            self._news.show_waiting(self.navigator.go)
 
     def _on_way_on(self, way: str) -> None:
         ways = {

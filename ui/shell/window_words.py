@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
 
-from relapp.domain.card import ReleaseCard
+from relapp.domain.duties import Duty
 from relapp.domain.text import Language
 from relapp.domain.vocabulary import BoardColumn
 from relapp.errors import RelappError, SchemaTooNew
@@ -39,11 +39,8 @@ def clock_words(now: datetime, zone: ZoneInfo, language: Language) -> str:
     return dates.moment(now, zone).of(language)
 
 
-def waiting_by_page(cards: Iterable[ReleaseCard]) -> dict[str, int]:
-    """Count what waits on the pages of the rail."""
-    counts: dict[str, int] = {}
-    for card in cards:
-        page = _PAGES.get(card.column)
-        if page is not None:
-            counts[page] = counts.get(page, 0) + 1
-    return counts
+def waiting_by_page(duties: Iterable[Duty]) -> dict[str, int]:
+    """Count the releases on the pages of the rail at which something waits."""
+    found = {(_PAGES.get(duty.column), duty.release_id) for duty in duties if duty.column}
+    pages = [page for page, _ in found if page is not None]
+    return {page: pages.count(page) for page in set(pages)}

@@ -1,16 +1,17 @@
 """The inspector answers why not yet, leads to each thing, and pins."""
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
+from relapp.domain.letter import LetterKind
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import Standing
 from tests.ui.an_office import add_change, register
+from ui.actions.letters import LetterWish
 from ui.actions.page import PageContext
 from ui.inspector.commands import ReleaseCommands
 from ui.inspector.inspector import Inspector
@@ -21,7 +22,7 @@ from ui.inspector.reason_dialog import ReasonDialog
 def inspector(core: Core, context: PageContext, qtbot: QtBot) -> Inspector:
     window = QWidget()
     qtbot.addWidget(window)
-    commands = ReleaseCommands(context, core.releases, core.people, window)
+    commands = ReleaseCommands(context, core.releases, window)
     panel = Inspector(
         context, commands, releases=core.releases, history=core.history, parent=window
     )
@@ -88,21 +89,14 @@ def test_pinned_it_stays_with_its_release(
     assert context.tasks.wait_idle(10)
 
 
-def test_a_reminder_is_a_letter_that_names_what_is_missing(
-    inspector: Inspector,
-    core: Core,
-    me: Person,
-    context: PageContext,
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_reminder_is_wished_for_with_the_releases(
+    inspector: Inspector, core: Core, me: Person, context: PageContext, qtbot: QtBot
 ) -> None:
-    letters: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", letters.append)
     release_id = register(core, me, "核心租赁系统")
-    inspector._commands.remind([release_id])
-    assert context.tasks.wait_idle(10)
-    number = core.releases.view(release_id).facts.release.number
-    assert letters[0].scheme() == "mailto"
-    assert number in letters[0].query(QUrl.ComponentFormattingOption.FullyDecoded)
+    _show(inspector, context, release_id)
+    with qtbot.waitSignal(inspector._commands.letter_wanted) as wished:
+        inspector.actions_bar.remind_button.click()
+    assert wished.args == [LetterWish(LetterKind.REMINDER, (release_id,))]
 
 
 def test_a_reason_must_be_given(qtbot: QtBot, inspector: Inspector) -> None:

@@ -1,31 +1,25 @@
 """Two windows on one database file: what is ticked in one is on the other within a second."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
-from relapp.clock import FixedClock
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import CheckResult
-from tests.ui.an_office import NOW, core, furnished, me, register
-from ui.app import Program, options
+from tests.ui.an_office import core, furnished, me, register
+from tests.ui.shell.seats import Sit, settle, sit
+from ui.app import Program
 from ui.board.pane import BoardPane
-from ui.kit import i18n, theme
 from ui.release.check_rows import CheckRow
 from ui.release.checks_panel import ChecksPanel
 from ui.release.pane import ReleasePane
 
-__all__ = ["core", "furnished", "me"]
+__all__ = ["core", "furnished", "me", "sit"]
 
 SOON = 1_000
 """Milliseconds after the commit."""
-Sit = Callable[[Person], Program]
 
 
 @pytest.fixture
@@ -41,44 +35,10 @@ def ticker(core: Core, release_id: int) -> Person:
     return core.people.get(view.facts.holders[role][0].id)
 
 
-@pytest.fixture
-def sit(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, core: Core
-) -> Iterator[Sit]:
-    """Open a window on the same file for somebody."""
-    monkeypatch.setenv("RELAPP_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("RELAPP_DB", raising=False)
-    made: list[Program] = []
-
-    def seated(person: Person) -> Program:
-        monkeypatch.setenv("RELAPP_USER", person.login)
-        arguments = ["--db", core.url, "--language", "zh", "--theme", "light"]
-        program = Program(qapp, options(arguments), FixedClock(NOW))
-        made.append(program)
-        program.start()
-        program.open()
-        _settle(program)
-        session = program.window.session
-        assert session is not None
-        assert session.context.me == person
-        return program
-
-    yield seated
-    for program in made:
-        program.window.close()
-        program.close()
-    i18n.install(qapp, "zh")
-    theme.apply(qapp, "light")
-
-
-def _settle(program: Program) -> None:
-    assert any(program.tasks.wait_idle(20) for _ in range(20))
-
-
 def _open_checks(program: Program, core: Core, release_id: int) -> ChecksPanel:
     number = core.releases.view(release_id).facts.release.number
     program.window.navigator.go(f"relapp://release/{number}/tab/checks")
-    _settle(program)
+    settle(program)
     page = program.window.host.currentWidget()
     assert isinstance(page, ReleasePane)
     panel = page.panel("checks")

@@ -1,0 +1,18 @@
+"""What a page wishes for when somebody is to be written to; the shell composes and sends."""
+
+from dataclasses import dataclass
+
+from relapp.domain.letter import LetterKind
+
+
+@dataclass(frozen=True, slots=True)
+class LetterWish:
+    """A letter about releases, by their keys.
+
+    Attributes:
+        people: keys of those to be reminded; nobody in particular means everybody who owes.
+    """
+
+    kind: LetterKind
+    release_ids: tuple[int, ...]
+    people: frozenset[int] = frozenset()
