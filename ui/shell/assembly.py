@@ -101,7 +101,9 @@ class CoreServices(Protocol):
     def meeting_record(self) -> MeetingRecordService: ...  # noqa: D102
     @property
     def minutes(self) -> MinutesService: ...  # noqa: D102
+    @property
     def duties(self) -> DutiesService: ...  # noqa: D102
+    @property
     def letters(self) -> LettersService: ...  # noqa: D102
 
 
