@@ -1,6 +1,6 @@
 """Rows of a spreadsheet as lines of a plan table: split, read by column, or said why not."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -10,6 +10,8 @@ from relapp.domain.wall_time import wall_to_utc
 
 MOST_ROWS = 500
 _CLIP = 20_000
+_BESIDE = frozenset({"序", "序号", "No.", "#", "等级", "Level"})
+"""Headings of columns that say nothing of their own: numbers, and what is reckoned."""
 _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")
 
 
@@ -64,19 +66,27 @@ def split_cells(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row) for row in rows if any(row))[:MOST_ROWS]
 
 
-def read_rows(kind: ItemKind, text: str, names: Names, first: int = 0) -> tuple[Pasted, ...]:
-    """Return pasted rows as values of a table's columns from the `first` one on.
+def read_rows(kind: ItemKind, text: str, names: Names) -> tuple[Pasted, ...]:
+    """Return pasted rows as values of a table.
 
-    A row that repeats the headings of the table is passed over.
+    Where the first row has the headings of the table, they say which column is which; else the
+    columns stand in the order of the table.
     """
-    columns = kind.fields[first:]
-    headings = {title for spec in columns for title in (spec.name.zh, spec.name.en)}
-    found = []
-    for place, cells in enumerate(split_cells(text)):
-        if place == 0 and all(cell in headings for cell in cells if cell):
-            continue
-        found.append(_read_row(columns, cells, names))
-    return tuple(found)
+    rows = split_cells(text)
+    columns: Sequence[ItemField | None] = kind.fields
+    headings = _headings(kind, rows[0]) if rows else None
+    if headings is not None:
+        columns, rows = headings, rows[1:]
+    return tuple(_read_row(columns, cells, names) for cells in rows)
+
+
+def _headings(kind: ItemKind, cells: tuple[str, ...]) -> list[ItemField | None] | None:
+    """Return the columns a row of headings names, None if it is no such row."""
+    known = {words: spec for spec in kind.fields for words in (spec.name.zh, spec.name.en)}
+    found = [known.get(cell) for cell in cells]
+    named = [spec for spec in found if spec is not None]
+    foreign = any(cell and cell not in known and cell not in _BESIDE for cell in cells)
+    return found if named and not foreign else None
 
 
 def read_cell(spec: ItemField, cell: str, names: Names) -> Value:
@@ -116,10 +126,12 @@ def shifted(kind: ItemKind, values: Mapping[str, Value], by: timedelta) -> dict[
     return moved
 
 
-def _read_row(columns: tuple[ItemField, ...], cells: tuple[str, ...], names: Names) -> Pasted:
+def _read_row(columns: Sequence[ItemField | None], cells: tuple[str, ...], names: Names) -> Pasted:
     values: dict[str, Value] = {}
     unread = []
     for spec, cell in zip(columns, cells, strict=False):
+        if spec is None:
+            continue
         try:
             values[spec.id] = read_cell(spec, cell, names)
         except ValueError:

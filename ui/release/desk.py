@@ -18,9 +18,12 @@ from relapp.services.history import HistoryService
 from relapp.services.links import LinksService
 from relapp.services.office import OfficeService
 from relapp.services.people import PeopleService
+from relapp.services.plan_copies import PlanCopiesService
+from relapp.services.plan_items import PlanItemsService
 from relapp.services.plans import PlansService
-from relapp.services.registers import ChangeRequestsService
+from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.releases import ReleasesService
+from relapp.services.risks import RisksService
 from relapp.services.run_sheets import RunSheetsService
 from relapp.services.views import ReleaseView
 from relapp.services.windows import WindowsService
@@ -48,6 +51,10 @@ class ReleaseServices:
     links: LinksService
     board: BoardService
     office: OfficeService
+    plan_items: PlanItemsService
+    plan_copies: PlanCopiesService
+    risks: RisksService
+    applications: ApplicationsService
 
 
 class ReleaseDesk(QObject):

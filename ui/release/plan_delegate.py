@@ -51,8 +51,13 @@ class SectionDelegate(RowDelegate):
 
     def second_line(self, row: SectionRow) -> str:
         """Return who wrote it when, or who owes it."""
-        if row.written and row.section is not None:
-            return f"{row.section.person} · {self._words.stamp(row.section.at)}"
+        if row.written:
+            lines = self.tr("{count} 行").format(count=row.lines) if row.lines else ""
+            if row.section is None or not row.section.body.strip():
+                return lines
+            return self._words.join(
+                f"{row.section.person} · {self._words.stamp(row.section.at)}", lines
+            )
         if not row.spec.required:
             return self.tr("可选，未写")
         role, stage = self._words.of(row.role), self._words.of(row.stage)

@@ -3,24 +3,27 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QSplitter, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes
 from relapp.domain.release import PlanSection
 from relapp.errors import RelappError, StaleRecord
 from relapp.services.views import ReleaseView
-from ui.kit import metrics, style, theme, views
+from ui.kit import metrics, theme, views
 from ui.kit.banner import Banner
-from ui.kit.buttons import Button
-from ui.kit.labels import label, rule
+from ui.kit.labels import rule
 from ui.kit.list_model import RecordListModel
+from ui.release import rights
 from ui.release.compare_dialog import CompareDialog
+from ui.release.copy_plan_dialog import CopyPlanDialog
 from ui.release.desk import ReleaseDesk
 from ui.release.panel import Panel
 from ui.release.plan_delegate import SectionDelegate
 from ui.release.plan_file import PLAN, PlanFile
+from ui.release.plan_head import PlanHead
 from ui.release.plan_rows import SectionRow, section_rows, stored_form
 from ui.release.section_editor import Draft, SectionEditor, draft_of
+from ui.release.section_tables import SectionTables
 
 
 class PlanPanel(Panel):
@@ -40,12 +43,18 @@ class PlanPanel(Panel):
         )
         self.list = QListView(self)
         self.editor = SectionEditor(self.words, self)
+        self.tables = SectionTables(desk, self.editor)
         self.banner = Banner(self, name="plan.banner")
         self._plan = PlanFile(desk, self.banner, self)
+        self._side = QFrame(self)
+        self.head = PlanHead(self._side)
+        self.head.make_requested.connect(partial(self.make_document, PLAN))
+        self.head.copy_requested.connect(self.copy_plan)
         self._build()
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.editor.edited.connect(self._on_edited)
         self.editor.save_requested.connect(self.save)
+        self.tables.edited.connect(self._show_rows)
 
     def show_view(self, view: ReleaseView, *, fresh: bool) -> None:
         """Show the plan; a text being typed stays, others follow what was saved."""
@@ -56,6 +65,7 @@ class PlanPanel(Panel):
             self._open_id = ""
             self.editor.conflict.hide()
             self.banner.hide()
+            self.tables.begin()
         self._show_rows()
         if self.model.rowCount() and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(self._first_row(), 0))
@@ -87,6 +97,9 @@ class PlanPanel(Panel):
             if draft is not None and draft.changed and row.id not in self._saving:
                 name = self.words.of(row.spec.name)
                 return self.tr("方案「{name}」有未保存的文字").format(name=name)
+            if self.tables.unsaved_in(row.spec.items):
+                name = self.words.of(row.spec.name)
+                return self.tr("方案「{name}」的表格有没填完的行").format(name=name)
         return ""
 
     def save(self) -> None:
@@ -170,8 +183,14 @@ class PlanPanel(Panel):
                 self.editor.set_body(saved.body)
             elif saved.version > draft.version:
                 self._offer_choice(row.id, row.section)
-        self.editor.show_row(row)
+        self._show_section(row)
         self._show_state()
+
+    def _show_section(self, row: SectionRow) -> None:
+        self.editor.show_row(row)
+        if self._view is not None:
+            shown = self.tables.show_section(self._view, row)
+            self.editor.set_below(self.tables, shown=shown)
 
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         before = self.model.record(previous) if previous.isValid() else None
@@ -187,7 +206,7 @@ class PlanPanel(Panel):
         draft = self._drafts.get(row.id)
         if draft is None or not draft.changed:
             draft = self._drafts[row.id] = draft_of(row.section)
-        self.editor.show_row(row)
+        self._show_section(row)
         self.editor.set_body(draft.body)
         self.editor.start_at_top()
         if draft.changed and row.section is not None and row.section.version > draft.version:
@@ -215,13 +234,15 @@ class PlanPanel(Panel):
     def _show_rows(self) -> None:
         if self._view is None:
             return
-        unsaved = frozenset(key for key, draft in self._drafts.items() if draft.changed)
-        rows = section_rows(self._view, self.desk.me, unsaved)
+        typed = {key for key, draft in self._drafts.items() if draft.changed}
+        for spec in self._view.definition.sections:
+            if self.tables.unsaved_in(spec.items):
+                typed.add(spec.id)
+        rows = section_rows(self._view, self.desk.me, frozenset(typed))
         self.model.set_records(rows)
         needed = [row for row in rows if row.spec.required]
-        done = sum(1 for row in needed if row.written)
-        self._count.setText(self.tr("必写 {done} / {all}").format(done=done, all=len(needed)))
-        style.restyle(self._count, tone="ok" if done == len(needed) else None)
+        self.head.show_count(sum(1 for row in needed if row.written), len(needed))
+        self.head.copy_button.setEnabled(rights.content(self.desk.me, self._view) is None)
 
     def _show_state(self) -> None:
         row = self._current()
@@ -237,6 +258,14 @@ class PlanPanel(Panel):
             if spec.id == document_id:
                 self._plan.make(spec)
 
+    def copy_plan(self) -> None:
+        """Ask for an earlier release and take over its plan."""
+        self.save()
+        changes = CopyPlanDialog.ask(self, self.desk)
+        if isinstance(changes, Changes):
+            self.desk.context.hub.announce(changes)
+            self.desk.announced.emit(self.tr("方案已复制过来"))
+
     def _sentence(self, row: SectionRow) -> str:
         return self.words.join(
             f"{row.number} {self.words.of(row.spec.name)}", self._delegate.second_line(row)
@@ -248,12 +277,12 @@ class PlanPanel(Panel):
         self._delegate = SectionDelegate(self.words, self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.setModel(self.model)
-        side = QFrame(self)
+        side = self._side
         side.setProperty("surface", "pane")
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_head(side))
+        column.addWidget(self.head)
         column.addWidget(rule(side))
         column.addWidget(self.list, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -271,21 +300,3 @@ class PlanPanel(Panel):
         self.banner.hide()
         outer.addWidget(self.banner)
         outer.addWidget(splitter, 1)
-
-    def _build_head(self, parent: QWidget) -> QWidget:
-        now = theme.current()
-        head = QWidget(parent)
-        head.setFixedHeight(now.px(44))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(now.px(14), 0, now.px(10), 0)
-        row.setSpacing(8)
-        row.addWidget(label(self.tr("方案"), "section", head))
-        self._count = label("", "secondary", head, name="plan.required")
-        row.addWidget(self._count)
-        row.addStretch(1)
-        self.make_button = Button(
-            self.tr("生成《发布方案》…"), head, icon="file-word", small=True, name="plan.make"
-        )
-        self.make_button.clicked.connect(partial(self.make_document, PLAN))
-        row.addWidget(self.make_button)
-        return head

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from relapp.domain.definition import SectionSpec
 from relapp.domain.person import Person
+from relapp.domain.plan_rules import is_written
 from relapp.domain.release import PlanSection
 from relapp.domain.text import Text
 from relapp.services.views import ReleaseView
@@ -29,6 +30,8 @@ class SectionRow:
     due: bool
     refusal: Text | None
     unsaved: bool = False
+    lines: int = 0
+    """Lines in the tables of the section."""
 
     @property
     def id(self) -> str:
@@ -37,8 +40,8 @@ class SectionRow:
 
     @property
     def written(self) -> bool:
-        """Whether something is saved."""
-        return self.section is not None and bool(self.section.body.strip())
+        """Whether something is saved: text, or at least one line."""
+        return bool(self.lines) or (self.section is not None and bool(self.section.body.strip()))
 
 
 def section_rows(
@@ -55,7 +58,7 @@ def section_rows(
         members = list(group)
         for place, spec in enumerate(members, start=1):
             section = facts.sections.get(spec.id)
-            empty = section is None or not section.body.strip()
+            empty = not is_written(spec, facts)
             lone = len(members) == 1
             rows.append(
                 SectionRow(
@@ -67,6 +70,7 @@ def section_rows(
                     due=spec.required and empty and order.index(spec.needed_by) <= present,
                     refusal=rights.write(me, view, spec),
                     unsaved=spec.id in unsaved,
+                    lines=sum(len(facts.items.get(kind, ())) for kind in spec.items),
                 )
             )
     return tuple(rows)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -48,7 +48,7 @@ class SectionText(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.currentCharFormatChanged.connect(self._on_form_changed)
         self.cursorPositionChanged.connect(self.form_changed)
-        self._least = 110
+        self._least = 84
         self._fit()
 
     def body(self) -> str:
@@ -83,6 +83,10 @@ class SectionText(QTextEdit):
     def kind(self) -> BlockKind:
         """Return what the line at the cursor is."""
         return rich_document.kind_of(self.textCursor().block())
+
+    def sizeHint(self) -> QSize:
+        """Ask for no more than the text needs."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Save by key; Enter ends a heading, and a list at an empty item."""
@@ -160,6 +164,7 @@ class SectionText(QTextEdit):
         now = theme.current()
         height = round(self.document().size().height()) + now.px(14)
         self.setMinimumHeight(max(now.px(self._least), height))
+        self.updateGeometry()
 
 
 class FormBar(QWidget):

@@ -30,10 +30,13 @@ if TYPE_CHECKING:
     from relapp.services.meetings import MeetingsService
     from relapp.services.office import OfficeService, ProcessesService
     from relapp.services.people import PeopleService
+    from relapp.services.plan_copies import PlanCopiesService
+    from relapp.services.plan_items import PlanItemsService
     from relapp.services.plans import PlansService
     from relapp.services.registers import ApplicationsService, ChangeRequestsService
     from relapp.services.registration import RegistrationService
     from relapp.services.releases import ReleasesService
+    from relapp.services.risks import RisksService
     from relapp.services.run_sheets import RunSheetsService
     from relapp.services.windows import WindowsService
     from ui.actions.page import PageContext
@@ -77,6 +80,12 @@ class CoreServices(Protocol):
     def deliverables(self) -> DeliverablesService: ...  # noqa: D102
     @property
     def plans(self) -> PlansService: ...  # noqa: D102
+    @property
+    def plan_items(self) -> PlanItemsService: ...  # noqa: D102
+    @property
+    def plan_copies(self) -> PlanCopiesService: ...  # noqa: D102
+    @property
+    def risks(self) -> RisksService: ...  # noqa: D102
     @property
     def approvals(self) -> ApprovalsService: ...  # noqa: D102
     @property
@@ -314,4 +323,8 @@ class Assembly:
             core.links,
             core.board,
             core.office,
+            plan_items=core.plan_items,
+            plan_copies=core.plan_copies,
+            risks=core.risks,
+            applications=core.applications,
         )

@@ -40,14 +40,18 @@ def test_a_row_is_read_by_the_columns_of_its_table() -> None:
     assert row.unread == ()
 
 
-def test_a_heading_is_passed_over_and_pasting_may_begin_at_any_column() -> None:
-    rows = read_rows(BACKUP, "备份什么\t类别\n核心库\t历史数据\n参数\tParameters", NAMES)
+def test_headings_say_which_column_is_which() -> None:
+    rows = read_rows(BACKUP, "序\t类别\t备份什么\n1\t历史数据\t核心库\n2\tParameters\t参数", NAMES)
     assert [row.values for row in rows] == [
         {"what": "核心库", "part": "data"},
         {"what": "参数", "part": "parameters"},
     ]
-    (row,) = read_rows(BACKUP, "备份域\t陈志远", NAMES, first=2)
-    assert row.values == {"where": "备份域", "checked_by": 2}
+
+
+def test_a_first_row_that_is_no_heading_is_a_line() -> None:
+    rows = read_rows(BACKUP, "备份什么\t别的\n核心库\t历史数据", NAMES)
+    assert [row.values.get("what") for row in rows] == ["备份什么", "核心库"]
+    assert read_rows(BACKUP, "", NAMES) == ()
 
 
 def test_what_cannot_be_read_is_named() -> None:

@@ -140,6 +140,10 @@ def services_of(scene: Scene) -> ReleaseServices:
         links=core.links,
         board=core.board,
         office=core.office,
+        plan_items=core.plan_items,
+        plan_copies=core.plan_copies,
+        risks=core.risks,
+        applications=core.applications,
     )
 
 

@@ -137,7 +137,7 @@ def test_the_plan_is_made_as_a_document(
     monkeypatch.setattr(desk.plan._plan.maker, "ask_target", lambda _name: target)
     opened: list[Path] = []
     monkeypatch.setattr(file_maker, "open_folder", lambda path: opened.append(path.parent))
-    desk.plan.make_button.click()
+    desk.plan.head.make_button.click()
     assert desk.tasks.wait_idle(60)
     assert target.stat().st_size > 1_000
     banner = desk.plan.banner
