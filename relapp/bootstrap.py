@@ -13,6 +13,7 @@ from relapp.services.board import BoardService
 from relapp.services.change_schedule import ChangeScheduleService
 from relapp.services.checks import ChecksService
 from relapp.services.definition_file import shipped_definitions
+from relapp.services.delegations import DelegationsService
 from relapp.services.deliverables import DeliverablesService
 from relapp.services.desk import Desk
 from relapp.services.documents import DocumentsService
@@ -89,6 +90,7 @@ class Core:
     minutes: MinutesService
     duties: DutiesService
     letters: LettersService
+    delegations: DelegationsService
 
     def close(self) -> None:
         """Release the database."""
@@ -193,4 +195,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         minutes=MinutesService(desk, releases, checks),
         duties=DutiesService(desk),
         letters=LettersService(desk),
+        delegations=DelegationsService(desk),
     )

@@ -108,6 +108,7 @@ ROUTE = (
             "project_manager",
             a_check("manager_ready", "project_manager"),
             a_check("manager_tests", "project_manager", may_be_deferred=True),
+            own=True,
         ),
     ),
     a_group(
@@ -171,6 +172,13 @@ SECTIONS = (
 FOLLOW_UPS = (
     FollowUpRule(
         "deferred_check", words("补测"), FollowUpTrigger.DEFERRED_CHECK, 5, "project_manager"
+    ),
+    FollowUpRule(
+        "approval_condition",
+        words("落实条件"),
+        FollowUpTrigger.CONDITIONAL_APPROVAL,
+        5,
+        "project_manager",
     ),
     FollowUpRule("cmdb_update", words("配置更新"), FollowUpTrigger.DEPLOYED, 3, "pmo"),
     FollowUpRule("failure_review", words("复盘"), FollowUpTrigger.FAILED, 10, "release_office"),

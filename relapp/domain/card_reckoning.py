@@ -4,12 +4,13 @@ from datetime import datetime
 
 from relapp.domain import gate
 from relapp.domain.card import ReleaseCard
-from relapp.domain.definition import ProcessDefinition
+from relapp.domain.definition import ProcessDefinition, Stage
 from relapp.domain.follow_up import follow_up_text
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.requirement import Requirement
+from relapp.domain.signing_rules import asked
 from relapp.domain.text import Text
-from relapp.domain.vocabulary import BoardColumn, ChangeKind, Reason, Standing
+from relapp.domain.vocabulary import BoardColumn, ChangeKind, Need, Reason, Standing
 
 
 def card_of(definition: ProcessDefinition, facts: ReleaseFacts) -> ReleaseCard:
@@ -62,7 +63,7 @@ def card_of(definition: ProcessDefinition, facts: ReleaseFacts) -> ReleaseCard:
         registered_at=release.registered_at,
         deployed_at=release.deployed_at,
         closed_at=release.closed_at,
-        waits_for=_waits_for(facts, unmet),
+        waits_for=_waits_for(definition, facts, unmet),
         changes=sum(1 for c in facts.changes if c.kind is ChangeKind.CHANGE),
         bugfixes=sum(1 for c in facts.changes if c.kind is ChangeKind.BUGFIX),
         version=release.version,
@@ -87,7 +88,25 @@ def _due(requirement: Requirement) -> datetime:
     return requirement.due
 
 
-def _waits_for(facts: ReleaseFacts, unmet: list[Requirement]) -> frozenset[int]:
-    roles = {r.role for r in unmet if r.role and r.reason is not Reason.WAITS_FOR_GROUP}
+_NOBODYS_TURN = (Reason.WAITS_FOR_GROUP, Reason.HELD)
+
+
+def _waits_for(
+    definition: ProcessDefinition, facts: ReleaseFacts, unmet: list[Requirement]
+) -> frozenset[int]:
+    open_now = [r for r in unmet if r.reason not in _NOBODYS_TURN]
+    roles = {r.role for r in open_now if r.role and r.need is not Need.SIGNATURE}
     people = {ref.id for role in roles for ref in facts.holders.get(role, ())}
-    return frozenset(people)
+    steps = {r.subject_id for r in open_now if r.need is Need.SIGNATURE}
+    return frozenset(people | _signers(definition.stage(facts.release.stage), facts, steps))
+
+
+def _signers(stage: Stage, facts: ReleaseFacts, step_ids: set[str]) -> set[int]:
+    """Return who is asked to sign: the holders, or those a step was passed on to, and added ones.
+
+    While nobody of them may, it waits for the holders, who see why.
+    """
+    steps = (s for group in stage.route for s in group.steps if s.id in step_ids)
+    return {
+        ref.id for step in steps for ref in asked(step, facts) or facts.holders.get(step.role, ())
+    }

@@ -5,6 +5,7 @@ the definition is pinned, so both languages can be had from it at any time.
 """
 
 from relapp.domain import test_verdict
+from relapp.domain.conditions import CONDITION_MARK, condition_rule, condition_text
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import FollowUp
 from relapp.domain.text import Text, same
@@ -12,6 +13,10 @@ from relapp.domain.text import Text, same
 
 def follow_up_text(definition: ProcessDefinition, item: FollowUp) -> Text:
     """Return the words of a follow-up; the stored ones where the definition does not know it."""
+    if CONDITION_MARK in item.rule_id:
+        asked = condition_rule(definition)
+        if asked is not None:
+            return rule_text(asked.name, same(condition_text(asked, item)))
     rule_id, _, key = item.rule_id.partition(":")
     rule = next((rule for rule in definition.follow_ups if rule.id == rule_id), None)
     if rule is None:

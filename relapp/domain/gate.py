@@ -19,6 +19,7 @@ from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
     CheckResult,
+    Lapse,
     Need,
     Outcome,
     Reason,
@@ -30,6 +31,7 @@ from relapp.domain.vocabulary import (
     StepState,
 )
 from relapp.domain.window import WindowState
+from relapp.domain.window_use import passed_window
 
 __all__ = [
     "Blocker",
@@ -78,11 +80,12 @@ class _Gate:
         self._stage: Stage = definition.stage(facts.release.stage)
         self._now = now
         self._due = _stage_due(self._stage, facts)
+        self._passed = passed_window(definition, facts, now)
 
     def all(self) -> Iterator[Requirement]:
         """Yield the conditions part by part."""
         yield from self._hold()
-        if self._stage.needs_schedule or self._window_is_gone():
+        if self._stage.needs_schedule or self._window_is_gone() or self._passed is not None:
             yield self._schedule()
         yield from self._changes()
         yield from self._dependencies()
@@ -147,14 +150,17 @@ class _Gate:
             reason = Reason.NOT_SCHEDULED
         elif window is not None and window.state is WindowState.CANCELLED:
             reason = Reason.WINDOW_CANCELLED
-        return self._make(
+        elif self._passed is not None:
+            reason = Reason.WINDOW_PASSED
+        made = self._make(
             Need.SCHEDULE,
             "schedule",
-            Text("发布窗口", "Window"),
+            self._passed.name if self._passed else Text("发布窗口", "Window"),
             reason,
-            blocking=reason is Reason.WINDOW_CANCELLED,
+            blocking=reason in (Reason.WINDOW_CANCELLED, Reason.WINDOW_PASSED),
             role=self._definition.office_role,
         )
+        return replace(made, due=self._passed.ended_at) if self._passed else made
 
     def _changes(self) -> Iterator[Requirement]:
         for change in self._facts.changes:
@@ -259,7 +265,7 @@ class _Gate:
         if not self._stage.route:
             return
         seal = fingerprint(self._facts)
-        groups = approval.route(self._definition, self._facts, self._stage, seal)
+        groups = approval.route(self._definition, self._facts, self._stage, seal, self._now)
         for group in groups:
             for node in group.steps:
                 if node.state is StepState.NOT_NEEDED:
@@ -274,10 +280,8 @@ class _Gate:
         return self._make(Need.CHECK, item.id, item.text, Reason.NONE, role=item.role)
 
     def _signature(self, node: approval.RouteStep) -> Requirement:
-        reason = _SIGNATURE_REASONS[node.state]
-        if reason in (Reason.NOT_SIGNED, Reason.WAITS_FOR_GROUP) and not node.holders:
-            reason = Reason.NOBODY_HOLDS_ROLE
-        blocking = reason in (Reason.RETURNED, Reason.LAPSED, Reason.NOBODY_HOLDS_ROLE) or (
+        reason = self._why_not_signed(node)
+        blocking = reason in _BLOCKING or (
             node.step.not_by_applicant and reason is Reason.NOT_SIGNED
         )
         made = self._make(
@@ -288,7 +292,15 @@ class _Gate:
             blocking=blocking,
             role=node.step.role,
         )
+        people = tuple(ref.name for ref in node.tally.waiting)
+        made = replace(made, people=people or made.people)
         return replace(made, since=node.signature.at) if node.signature else made
+
+    def _why_not_signed(self, node: approval.RouteStep) -> Reason:
+        reason = _SIGNATURE_REASONS[node.state]
+        if reason in (Reason.NOT_SIGNED, Reason.WAITS_FOR_GROUP) and not node.tally.waiting:
+            return Reason.NOBODY_MAY_SIGN if node.holders else Reason.NOBODY_HOLDS_ROLE
+        return Reason.LAPSED_UNUSED if node.lapse is Lapse.WINDOW else reason
 
     def _ending(self) -> Iterator[Requirement]:
         if self._stage.needs_outcome:
@@ -318,7 +330,17 @@ _SIGNATURE_REASONS = {
     StepState.WAITING: Reason.WAITS_FOR_GROUP,
     StepState.RETURNED: Reason.RETURNED,
     StepState.LAPSED: Reason.LAPSED,
+    StepState.HELD: Reason.HELD,
 }
+_BLOCKING = frozenset(
+    {
+        Reason.RETURNED,
+        Reason.LAPSED,
+        Reason.LAPSED_UNUSED,
+        Reason.NOBODY_HOLDS_ROLE,
+        Reason.NOBODY_MAY_SIGN,
+    }
+)
 
 _ORDER = tuple(BoardColumn)
 

@@ -75,6 +75,7 @@ class Event(StrEnum):
     DELEGATION_ENDED = "delegation.ended"
     STEP_PASSED_ON = "step.passed_on"
     SIGNER_ADDED = "step.signer_added"
+    SIGNER_ENDED = "step.signer_ended"
     CHECK_REVIEWED = "check.reviewed"
     REMINDED = "release.reminded"
     MEETING_SAVED = "meeting.saved"

@@ -1,8 +1,8 @@
 """Who may do what in a review meeting; the same rule greys a button and refuses the command."""
 
 from relapp.domain.meeting import AgendaItem, Meeting
-from relapp.domain.permission import Refusal
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
+from relapp.domain.refusal import Refusal
 from relapp.domain.vocabulary import MeetingDecision, MeetingState
 
 

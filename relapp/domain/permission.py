@@ -1,7 +1,6 @@
 """Who may do what to a release: the same rule greys a button and refuses the command."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from datetime import datetime
 
 from relapp.domain.definition import (
     ApprovalStep,
@@ -12,16 +11,11 @@ from relapp.domain.definition import (
 )
 from relapp.domain.gate import Requirement
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import ReleaseFacts
+from relapp.domain.separation import refuse_tester
+from relapp.domain.signing_rules import asked, barred, places
 from relapp.domain.vocabulary import BoardColumn, Status
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why somebody may not; `code` and `details` are worded like those of an error."""
-
-    code: str
-    details: Mapping[str, object] = field(default_factory=dict)
 
 
 def acts_as(person: Person, role: str, facts: ReleaseFacts) -> bool:
@@ -36,11 +30,16 @@ def keeps(person: Person, facts: ReleaseFacts) -> bool:
     )
 
 
-def can_run(person: Person, facts: ReleaseFacts) -> Refusal | None:
-    """Say what keeps somebody from moving the release on, holding or cancelling it."""
+def can_stop(person: Person, facts: ReleaseFacts) -> Refusal | None:
+    """Say what keeps somebody from holding the release, resuming or cancelling it."""
     if not facts.release.live:
         return _ended(facts)
     return None if keeps(person, facts) else _not_keeper(facts)
+
+
+def can_run(person: Person, facts: ReleaseFacts) -> Refusal | None:
+    """Say what keeps somebody from moving the release; on hold it can only be cancelled."""
+    return can_stop(person, facts) or _held(facts)
 
 
 def can_edit(person: Person, facts: ReleaseFacts) -> Refusal | None:
@@ -48,7 +47,7 @@ def can_edit(person: Person, facts: ReleaseFacts) -> Refusal | None:
     if not facts.release.live:
         return _ended(facts)
     if keeps(person, facts) or (person.active and person.holds(ADMINISTRATOR)):
-        return None
+        return _held(facts)
     return _not_keeper(facts)
 
 
@@ -85,34 +84,59 @@ def content_locked(definition: ProcessDefinition, facts: ReleaseFacts) -> Refusa
     return Refusal("release.content_locked", {"number": facts.release.number}) if approved else None
 
 
-def can_answer(person: Person, item: CheckItem, facts: ReleaseFacts) -> Refusal | None:
-    """Say what keeps somebody from answering a check."""
-    return _acting(person, item.role, facts)
+def can_answer(
+    person: Person,
+    item: CheckItem,
+    facts: ReleaseFacts,
+    *,
+    step: ApprovalStep | None = None,
+    now: datetime | None = None,
+) -> Refusal | None:
+    """Say what keeps somebody from answering a check.
+
+    Args:
+        person: who would answer.
+        item: the check.
+        facts: the release.
+        step: the step it belongs to; whoever signs that one answers it, too.
+        now: the present, so that deputies count.
+    """
+    refusal = _acting(person, item.role, facts)
+    if refusal is not None and refusal.code in _NOT_THEIRS and step is not None:
+        stands_in = person.active and bool(places(person.id, step, facts, now))
+        return None if stands_in and item.role == step.role else refusal
+    return refusal
 
 
 def can_provide(person: Person, spec: DeliverableSpec, facts: ReleaseFacts) -> Refusal | None:
     """Say what keeps somebody from uploading a deliverable; its keeper may, too."""
     if facts.release.live and keeps(person, facts):
-        return None
+        return _held(facts)
     return _acting(person, spec.role, facts)
 
 
 def can_write(person: Person, spec: SectionSpec, facts: ReleaseFacts) -> Refusal | None:
     """Say what keeps somebody from writing a plan section; its keeper may, too."""
     if facts.release.live and keeps(person, facts):
-        return None
+        return _held(facts)
     return _acting(person, spec.role, facts)
 
 
-def can_sign(person: Person, step: ApprovalStep, facts: ReleaseFacts) -> Refusal | None:
+def can_sign(
+    person: Person, step: ApprovalStep, facts: ReleaseFacts, now: datetime | None = None
+) -> Refusal | None:
     """Say what keeps somebody from signing a step, its checks left aside.
 
-    Nobody signs another's step, and the applicant never signs a step that is there to
-    control the applicant (UI.md section 3).
+    Nobody signs another's step unless it was passed on to him, he was added to it or is a
+    deputy at that moment; and nobody approves what he applied for or keeps (UI.md section 3).
     """
-    if step.not_by_applicant and person.id == facts.release.applicant_id:
-        return Refusal("step.own_request")
-    return _acting(person, step.role, facts)
+    refusal = _open(facts) or barred(person.id, step, facts)
+    if refusal is not None:
+        return refusal
+    if person.active and places(person.id, step, facts, now):
+        return None
+    names = tuple(ref.name for ref in asked(step, facts))
+    return _not_theirs(step.role, names or facts.holder_names(step.role))
 
 
 def can_follow_up(person: Person, role: str, facts: ReleaseFacts) -> Refusal | None:
@@ -126,6 +150,9 @@ def can_report(person: Person, owner_id: int | None, facts: ReleaseFacts) -> Ref
     """Say what keeps somebody from reporting on a run-sheet row."""
     if not facts.release.live:
         return _ended(facts)
+    refusal = _held(facts) or refuse_tester(person, owner_id, facts)
+    if refusal is not None:
+        return refusal
     own = person.active and person.id == owner_id
     if own or keeps(person, facts) or acts_as(person, "implementer", facts):
         return None
@@ -138,15 +165,29 @@ def can_mend(person: Person, requirement: Requirement, facts: ReleaseFacts) -> b
 
 
 def _acting(person: Person, role: str, facts: ReleaseFacts) -> Refusal | None:
-    if facts.release.status is Status.ON_HOLD:
-        return Refusal("release.on_hold", {"reason": facts.release.hold_reason})
-    if not facts.release.live:
-        return _ended(facts)
-    if acts_as(person, role, facts):
-        return None
-    if not facts.holder_names(role):
+    refusal = _open(facts)
+    if refusal is not None or acts_as(person, role, facts):
+        return refusal
+    return _not_theirs(role, facts.holder_names(role))
+
+
+def _not_theirs(role: str, names: tuple[str, ...]) -> Refusal:
+    if not names:
         return Refusal("role.nobody", {"role": role})
-    return Refusal("role.not_yours", {"role": role, "people": facts.holder_names(role)})
+    return Refusal("role.not_yours", {"role": role, "people": names})
+
+
+_NOT_THEIRS = frozenset({"role.nobody", "role.not_yours"})
+
+
+def _open(facts: ReleaseFacts) -> Refusal | None:
+    return _held(facts) if facts.release.live else _ended(facts)
+
+
+def _held(facts: ReleaseFacts) -> Refusal | None:
+    if facts.release.status is not Status.ON_HOLD:
+        return None
+    return Refusal("release.on_hold", {"reason": facts.release.hold_reason})
 
 
 def _ended(facts: ReleaseFacts) -> Refusal:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from relapp.domain.permission import Refusal
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import FINISHED, RunStep
 from relapp.domain.vocabulary import RunKind, RunResult
 

@@ -1,8 +1,9 @@
 """Who may record tests, and when: the same rule greys a button and refuses the command."""
 
 from relapp.domain.definition import ApprovalStep, ProcessDefinition
-from relapp.domain.permission import Refusal, can_answer, content_locked
+from relapp.domain.permission import can_answer, content_locked
 from relapp.domain.person import Person
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.test_verdict import (
     KIND_NAMES,

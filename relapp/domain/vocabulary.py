@@ -184,9 +184,13 @@ class Reason(StrEnum):
     WAITS_FOR_GROUP = "waits_for_group"
     RETURNED = "returned"
     LAPSED = "lapsed"
+    LAPSED_UNUSED = "lapsed_unused"
+    HELD = "held"
     NOBODY_HOLDS_ROLE = "nobody_holds_role"
+    NOBODY_MAY_SIGN = "nobody_may_sign"
     NOT_SCHEDULED = "not_scheduled"
     WINDOW_CANCELLED = "window_cancelled"
+    WINDOW_PASSED = "window_passed"
     NO_STEPS = "no_steps"
     STEP_INCOMPLETE = "step_incomplete"
     STEP_UNFINISHED = "step_unfinished"
@@ -212,6 +216,17 @@ class StepState(StrEnum):
     RETURNED = "returned"
     LAPSED = "lapsed"
     NOT_NEEDED = "not_needed"
+    HELD = "held"
+    """Would be asked for, were the release not on hold."""
+
+
+class Lapse(StrEnum):
+    """Why a signature no longer counts."""
+
+    CONTENT = "content"
+    """What it approved was changed."""
+    WINDOW = "window"
+    """The window it was given for passed unused."""
 
 
 class SignerPart(StrEnum):

@@ -79,7 +79,7 @@ SYSTEMS = (
         depends_on=("总账系统",),
     ),
     System("电子签章服务", "ESS", "java", "贺正阳", "马超群", "资产运营部", "V2.2.0", _IMPORTANT),
-    System("客户服务工单", "CST", "general", "王若楠", "王若楠", "客户服务部", "V3.2.0"),
+    System("客户服务工单", "CST", "general", "王若楠", "邓丽华", "客户服务部", "V3.2.0"),
     System(
         "供应商协同平台",
         "SCP",

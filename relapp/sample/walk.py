@@ -8,6 +8,7 @@ from random import Random
 from relapp.bootstrap import Core
 from relapp.clock import FixedClock
 from relapp.domain.definition import ProcessDefinition
+from relapp.domain.person import Person
 from relapp.domain.release import ReleaseDraft
 from relapp.domain.test_verdict import key_of
 from relapp.domain.vocabulary import (
@@ -157,7 +158,7 @@ def _draft(core: Core, cast: Cast, definition: ProcessDefinition, trip: Trip) ->
         application_id=application.id,
         version_to=trip.version_to or _next_version(application.current_version),
         owner_id=_owner(cast, definition),
-        applicant_id=_applicant(core, cast),
+        applicant_id=_applicant(core, cast, definition),
         yes=trip.yes,
         emergency_reason="客户放款受阻，等不到下一窗口。" if _urgent(trip) else "",
         change_ids=tuple(c.id for c in free[:2]),
@@ -170,23 +171,39 @@ def _next_version(present: str) -> str:
 
 
 def _owner(cast: Cast, definition: ProcessDefinition) -> int:
-    """Return who keeps the release: a project manager, or the office where the process has none."""
+    """Return who keeps the release: a project manager, or the office where the process has none.
+
+    Whoever approves does not keep it, where there is somebody else.
+    """
     roles = {role.id for role in definition.roles}
-    return cast.holding(
-        "project_manager" if "project_manager" in roles else definition.office_role
-    ).id
+    role = "project_manager" if "project_manager" in roles else definition.office_role
+    keepers = [person for person in cast.everybody() if person.active and person.holds(role)]
+    makers = [person for person in keepers if not _approves(person, definition)]
+    return (makers or [cast.holding(role)])[0].id
 
 
-def _applicant(core: Core, cast: Cast) -> int | None:
+def _applicant(core: Core, cast: Cast, definition: ProcessDefinition) -> int | None:
     """Return somebody whose department has another head, who can sign for an emergency."""
     for department in core.people.departments():
         for person in cast.everybody():
-            if person.department_id == department.id and department.head_id not in (
-                None,
-                person.id,
-            ):
+            here = person.department_id == department.id
+            other_head = department.head_id not in (None, person.id)
+            if here and other_head and not _approves(person, definition):
                 return person.id
     return None
+
+
+def _approves(person: Person, definition: ProcessDefinition) -> bool:
+    """Tell whether somebody signs a step that is closed to whoever made the release."""
+    return person.holds(
+        *(
+            step.role
+            for stage in definition.stages
+            for group in stage.route
+            for step in group.steps
+            if not step.own
+        )
+    )
 
 
 def _urgent(trip: Trip) -> bool:

@@ -1,22 +1,27 @@
-"""Use cases of the approval route: sign, send back, resubmit."""
+"""Use cases of the approval route: sign, send back, resubmit, pass on, add a signer."""
 
-from relapp.domain import approval
+from collections.abc import Sequence
+from datetime import date
+
 from relapp.domain.approval import RouteStep
 from relapp.domain.changes import Changes
+from relapp.domain.conditions import Condition
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
-from relapp.domain.permission import can_run, can_sign
+from relapp.domain.permission import can_run
 from relapp.domain.person import Person
-from relapp.domain.release import ReleaseFacts
-from relapp.domain.vocabulary import Decision, StepState
+from relapp.domain.release import PersonRef, ReleaseFacts, Signature
+from relapp.domain.signing_rules import places, tally
+from relapp.domain.vocabulary import Decision, SignerPart, StepState
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
-from relapp.services import stages
+from relapp.services import conditions as asked_for
+from relapp.services import route_step, signed_content, stages, step_signers
 from relapp.services.desk import Desk, obey, record
+from relapp.services.signed_content import LapsedContent
 from relapp.services.test_runs import refuse_untested
+from relapp.store.queries.facts import load_facts, load_release
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
-
-_OPEN = (StepState.CURRENT, StepState.LAPSED)
 
 
 class ApprovalsService:
@@ -27,9 +32,15 @@ class ApprovalsService:
         self._desk = desk
 
     def sign(
-        self, actor: Person, release_id: int, step_id: str, opinion: str, seen: str
+        self,
+        actor: Person,
+        release_id: int,
+        step_id: str,
+        opinion: str,
+        seen: str,
+        conditions: Sequence[Condition] = (),
     ) -> Changes:
-        """Sign a step of the present stage.
+        """Sign a step of the present stage, in one's own place or as somebody's deputy.
 
         Args:
             actor: the signer.
@@ -37,32 +48,45 @@ class ApprovalsService:
             step_id: the step.
             opinion: free words, may be empty.
             seen: fingerprint of the content that the signer's screen showed.
+            conditions: what is asked for beside; each becomes a dated follow-up.
 
         Raises:
             StaleRecord: the content changed since the screen showed it.
-            RuleViolation: not this step's turn, or its checks are not settled.
+            InvalidInput: a condition is empty, too long or due in the past.
+            RuleViolation: not this step's turn, its checks are not settled, the actor has
+                signed it already, or its window has passed.
         """
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             seal = fingerprint(facts)
-            node = _node(work, facts, step_id, seal)
-            obey(can_sign(actor, node.step, facts))
+            node = route_step.open_node(work, facts, step_id)
             if seal != seen:
                 raise StaleRecord("step.content_changed", step=node.step.name)
-            _check_turn(node)
-            _check_settled(facts, node)
+            place = route_step.own_place(work, facts, node)
+            route_step.check_window(work, facts)
+            route_step.check_settled(facts, node)
             refuse_untested(work, facts, node.step)
-            if node.state is StepState.LAPSED and node.signature is not None:
-                stages.supersede(work, (node.signature.id,))
-            _insert(work, facts, node, Decision.APPROVE, opinion, seal)
-            record(
-                work,
-                Event.STEP_SIGNED,
-                facts,
-                subject=node.step.name.zh,
-                after={"step": step_id, "opinion": opinion.strip(), "fingerprint": seal},
-            )
+            if conditions:
+                asked_for.rule_of(work.definition(facts.release.process_row))
+                asked_for.check(work, conditions)
+            kept = signed_content.to_keep(work, facts, seal)
+            decision = Decision.CONDITIONAL if conditions else Decision.APPROVE
+            signature = _insert(work, facts, node, place, decision, opinion)
+            _make_history(work, facts, _outdated(facts, node, place, signature))
+            after = _described(node, signature, place)
+            record(work, Event.STEP_SIGNED, facts, subject=node.step.name.zh, after=after | kept)
+            if conditions:
+                asked_for.open_all(work, facts, signature.id, conditions)
         return work.changes
+
+    def usual_due(self, release_id: int) -> date:
+        """Return the day that the process gives a condition asked for now."""
+        desk = self._desk
+        with desk.transactions.reading() as connection:
+            release = load_release(connection, release_id)
+            rule = asked_for.rule_of(desk.definitions.get(connection, release.process_row))
+            due = desk.due_after(connection, desk.clock.now(), rule.working_days)
+            return due.astimezone(asked_for.zone_of(connection)).date()
 
     def send_back(
         self,
@@ -74,6 +98,8 @@ class ApprovalsService:
     ) -> Changes:
         """Return a release with an opinion: for supplements, or to an earlier stage.
 
+        One return is enough, however many are asked.
+
         Raises:
             InvalidInput: no opinion.
             RuleViolation: not this step's turn, or the stage is not an earlier one.
@@ -82,14 +108,13 @@ class ApprovalsService:
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            seal = fingerprint(facts)
-            node = _node(work, facts, step_id, seal)
-            obey(can_sign(actor, node.step, facts))
-            _check_turn(node)
-            if node.signature is not None:
-                # It lapsed; put back as it was, the content must not bring it to life again.
-                stages.supersede(work, (node.signature.id,))
-            _insert(work, facts, node, Decision.RETURN, opinion, seal)
+            node = route_step.open_node(work, facts, step_id)
+            place = places(actor.id, node.step, facts, work.now)[0]
+            # What lapsed must not come to life again when the content is put back as it was.
+            old = {s.id for s in route_step.lapsed(facts, node)}
+            old.update(route_step.of_seat(node.valid, place, actor.id))
+            _insert(work, facts, node, place, Decision.RETURN, opinion)
+            _make_history(work, facts, tuple(sorted(old)))
             after = {"step": step_id, "opinion": opinion.strip(), "to": to_stage or ""}
             record(work, Event.STEP_RETURNED, facts, subject=node.step.name.zh, after=after)
             if to_stage is not None:
@@ -102,7 +127,7 @@ class ApprovalsService:
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            node = _node(work, facts, step_id, fingerprint(facts))
+            node = route_step.node_of(work, facts, step_id)
             obey(can_run(actor, facts))
             if node.state is not StepState.RETURNED or node.signature is None:
                 raise RuleViolation("step.not_returned", step=node.step.name)
@@ -111,53 +136,85 @@ class ApprovalsService:
             record(work, Event.STEP_RESUBMITTED, facts, subject=node.step.name.zh, after=after)
         return work.changes
 
+    def pass_on(
+        self, actor: Person, release_id: int, step_id: str, person_id: int, reason: str
+    ) -> Changes:
+        """Have somebody else sign in one's place, for this step of this release only."""
+        with self._desk.transactions.begin(actor) as work:
+            step_signers.name(work, release_id, step_id, SignerPart.PASSED_ON, person_id, reason)
+        return work.changes
 
-def _node(work: UnitOfWork, facts: ReleaseFacts, step_id: str, seal: str) -> RouteStep:
-    definition = work.definition(facts.release.process_row)
-    stage = definition.stage(facts.release.stage)
-    for group in approval.route(definition, facts, stage, seal):
-        for node in group.steps:
-            if node.step.id == step_id:
-                return node
-    raise NotFound("step.not_here", id=step_id)
+    def add_signer(
+        self, actor: Person, release_id: int, step_id: str, person_id: int, reason: str
+    ) -> Changes:
+        """Have somebody sign beside the holders; the step is signed only with his signature."""
+        with self._desk.transactions.begin(actor) as work:
+            step_signers.name(work, release_id, step_id, SignerPart.ADDED, person_id, reason)
+        return work.changes
+
+    def take_back(self, actor: Person, release_id: int, signer_id: int) -> Changes:
+        """Take back what was passed on, or somebody who was added."""
+        with self._desk.transactions.begin(actor) as work:
+            step_signers.take_back(work, release_id, signer_id)
+        return work.changes
+
+    def changed_since(self, release_id: int, signature_id: int) -> LapsedContent:
+        """Return what changed since a signature saw the content; raises NotFound."""
+        desk = self._desk
+        with desk.transactions.reading() as connection:
+            facts = load_facts(connection, desk.definitions.get, release_id)
+            signature = next((s for s in facts.signatures if s.id == signature_id), None)
+            if signature is None:
+                raise NotFound("signature.unknown", id=signature_id)
+            return signed_content.compare(connection, facts, signature)
 
 
-def _check_turn(node: RouteStep) -> None:
-    if node.state is StepState.LAPSED and not node.turn:
-        raise RuleViolation("step.waiting", step=node.step.name)
-    if node.state not in _OPEN:
-        raise RuleViolation(f"step.{node.state.value}", step=node.step.name)
+def _outdated(
+    facts: ReleaseFacts, node: RouteStep, place: PersonRef, new: Signature
+) -> tuple[int, ...]:
+    """Return the lapsed signatures that a new one replaces: its seat's, all once it is enough."""
+    old = route_step.lapsed(facts, node)
+    if tally(node.step, facts, (*node.valid, new)).complete:
+        return tuple(s.id for s in old)
+    return route_step.of_seat(old, place, new.person_id)
 
 
-def _check_settled(facts: ReleaseFacts, node: RouteStep) -> None:
-    missing = approval.missing_for_signature(facts, node.step)
-    if missing:
-        raise RuleViolation(
-            "step.checks_open",
-            step=node.step.name,
-            count=len(missing),
-            failed=node.failed,
-            items=tuple(item.text for item in missing),
-        )
+def _make_history(work: UnitOfWork, facts: ReleaseFacts, signature_ids: Sequence[int]) -> None:
+    asked_for.drop(work, facts, signature_ids)
+    stages.supersede(work, tuple(signature_ids))
+
+
+def _described(node: RouteStep, signature: Signature, place: PersonRef) -> dict[str, object]:
+    after: dict[str, object] = {
+        "step": node.step.id,
+        "opinion": signature.opinion,
+        "fingerprint": signature.fingerprint,
+    }
+    if signature.decision is not Decision.APPROVE:
+        after["decision"] = signature.decision.value
+    if signature.on_behalf_id is not None:
+        after["on_behalf"] = place.name
+    return after
 
 
 def _insert(
     work: UnitOfWork,
     facts: ReleaseFacts,
     node: RouteStep,
+    place: PersonRef,
     decision: Decision,
     opinion: str,
-    seal: str,
-) -> None:
-    work.insert(
-        r.signature,
-        release_id=facts.release.id,
-        stage=facts.release.stage,
-        step_id=node.step.id,
-        decision=decision.value,
-        opinion=opinion.strip(),
-        person_id=work.actor.id,
-        at=work.now,
-        fingerprint=seal,
-        superseded=False,
-    )
+) -> Signature:
+    deputy = place.id != work.actor.id
+    values = {
+        "stage": facts.release.stage,
+        "step_id": node.step.id,
+        "opinion": opinion.strip(),
+        "person_id": work.actor.id,
+        "at": work.now,
+        "fingerprint": fingerprint(facts),
+        "superseded": False,
+        "on_behalf_id": place.id if deputy else None,
+    }
+    key = work.insert(r.signature, release_id=facts.release.id, decision=decision.value, **values)
+    return Signature(id=key, decision=decision, person=work.actor.name, **values)  # type: ignore[arg-type]

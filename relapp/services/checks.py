@@ -145,7 +145,7 @@ class ChecksService:
             stage, step, item = definition.check(item_id)
         except KeyError:
             raise NotFound("check.unknown", id=item_id) from None
-        obey(can_answer(actor, item, facts))
+        obey(can_answer(actor, item, facts, step=step, now=work.now))
         if not item.when.holds(facts.release.profile):
             raise RuleViolation("check.not_needed")
         if late and _to_make_up(facts, item_id):
@@ -212,7 +212,7 @@ def _signed(facts: ReleaseFacts, stage_id: str, step_id: str) -> bool:
     return any(
         s.stage == stage_id
         and s.step_id == step_id
-        and s.decision is Decision.APPROVE
+        and s.decision is not Decision.RETURN
         and not s.superseded
         for s in facts.signatures
     )

@@ -10,9 +10,11 @@ from relapp.domain.changes import Kind
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.journal import Event
 from relapp.domain.office import Office
-from relapp.domain.permission import Refusal, content_locked
+from relapp.domain.permission import content_locked
 from relapp.domain.person import Permission, Person, may
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import ReleaseFacts
+from relapp.domain.separation import with_own_steps
 from relapp.domain.wall_time import wall_to_utc
 from relapp.domain.working_days import WorkingCalendar
 from relapp.errors import NotFound, NotPermitted, RuleViolation
@@ -46,7 +48,7 @@ class Definitions:
         """Parse a stored version and remember it."""
         with self._lock:
             if row_id not in self._parsed:
-                parsed = from_json(content)
+                parsed = with_own_steps(from_json(content))
                 object.__setattr__(parsed, "row_id", row_id)
                 object.__setattr__(parsed, "sha256", digest)
                 self._parsed[row_id] = parsed

@@ -44,7 +44,7 @@ def open_by_rule(
             continue
         text = rule.name if about is None else rule_text(rule.name, about)
         due = desk.due_after(work.connection, work.now, rule.working_days)
-        _open(work, facts, rule_id, text, rule.role, due)
+        open_item(work, facts, rule_id, text, rule.role, due)
 
 
 def is_open_for(item: FollowUp, key: str) -> bool:
@@ -73,7 +73,7 @@ def finish(work: UnitOfWork, facts: ReleaseFacts, item: FollowUp, note: str) -> 
     )
 
 
-def _open(
+def open_item(
     work: UnitOfWork,
     facts: ReleaseFacts,
     rule_id: str,
@@ -81,6 +81,7 @@ def _open(
     role: str,
     due_at: datetime,
 ) -> None:
+    """Open one dated duty for a role."""
     subject = text.zh[:_LONGEST]
     work.insert(
         r.follow_up,

@@ -12,8 +12,9 @@ from relapp.domain.journal import ENGLISH, Event
 from relapp.domain.letter import Letter, LetterKind, Mailbox
 from relapp.domain.mail_server import MailServer, Protection
 from relapp.domain.open_duties import open_duties
-from relapp.domain.permission import Refusal, acts_as, keeps
+from relapp.domain.permission import acts_as, keeps
 from relapp.domain.person import Person
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.text import Language
 from relapp.errors import NotPermitted, RuleViolation

@@ -8,7 +8,7 @@ from relapp.domain import approval, gate
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
-from relapp.domain.permission import can_edit, can_follow_up, can_run
+from relapp.domain.permission import can_edit, can_follow_up, can_run, can_stop
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.vocabulary import (
@@ -20,7 +20,7 @@ from relapp.domain.vocabulary import (
     Status,
 )
 from relapp.errors import InvalidInput, NotFound, RuleViolation
-from relapp.services import follow_ups, scheduling, stages
+from relapp.services import follow_ups, scheduling, stages, step_signers
 from relapp.services.desk import Desk, check_people, obey, plain, record, refuse_if_locked
 from relapp.services.views import ReleaseView
 from relapp.store.queries import cards as card_queries
@@ -64,13 +64,13 @@ class ReleasesService:
             card = card_queries.card_by_id(connection, release_id)
             applicant, department = fact_queries.applicant_and_department(connection, facts.release)
         definition = desk.definitions.get(None, facts.release.process_row)
-        seal = fingerprint(facts)
+        seal, now = fingerprint(facts), desk.clock.now()
         return ReleaseView(
             facts=facts,
             definition=definition,
-            requirements=gate.requirements(definition, facts, desk.clock.now()),
+            requirements=gate.requirements(definition, facts, now),
             groups={
-                stage.id: approval.route(definition, facts, stage, seal)
+                stage.id: approval.route(definition, facts, stage, seal, now)
                 for stage in definition.stages
                 if stage.route
             },
@@ -79,6 +79,7 @@ class ReleasesService:
             owner=card.owner,
             applicant=applicant,
             department=department,
+            seen_at=now,
         )
 
     def id_of(self, number: str) -> int:
@@ -153,7 +154,8 @@ class ReleasesService:
         now = self._desk.clock.now()
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            obey(can_run(actor, facts))
+            # That it is on hold is said by the gate, beside all else that is missing.
+            obey(can_stop(actor, facts))
             definition = work.definition(facts.release.process_row)
             following = definition.next_stage(facts.release.stage)
             if following is None:
@@ -173,6 +175,7 @@ class ReleasesService:
             work.change(r.release, {"id": release_id}, version=version, **values)
             after = {"stage": following.id}
             record(work, Event.RELEASE_ADVANCED, facts, before={"stage": left.id}, after=after)
+            step_signers.end_all(work, facts)
             if "deployed_at" in values:
                 follow_ups.open_by_rule(self._desk, work, facts, FollowUpTrigger.DEPLOYED)
             if following.column is BoardColumn.CLOSED and left.column is not BoardColumn.CLOSED:
@@ -207,7 +210,7 @@ class ReleasesService:
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            obey(can_run(actor, facts))
+            obey(can_stop(actor, facts))
             if facts.release.deployed_at is not None or facts.release.outcome is not None:
                 # A rollback counts in the key figures; cancelling would take it out of them.
                 raise RuleViolation("release.already_live", number=facts.release.number)
@@ -289,7 +292,7 @@ class ReleasesService:
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            obey(can_run(actor, facts))
+            obey(can_stop(actor, facts))
             if facts.release.status is status is Status.RUNNING:
                 return Changes()
             work.change(

@@ -3,6 +3,7 @@
 from relapp.domain.journal import Event
 from relapp.domain.release import ReleaseFacts
 from relapp.errors import RuleViolation
+from relapp.services import conditions, step_signers
 from relapp.services.desk import record
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
@@ -23,7 +24,10 @@ def send_back(work: UnitOfWork, facts: ReleaseFacts, stage_id: str, reason: str 
     undone = set(order[order.index(stage_id) :])
     ids = work.keys(r.signature, "id", release_id=facts.release.id, superseded=False)
     stage_of = {s.id: s.stage for s in facts.signatures}
-    supersede(work, tuple(key for key in ids if stage_of.get(key, present) in undone))
+    outdated = tuple(key for key in ids if stage_of.get(key, present) in undone)
+    supersede(work, outdated)
+    conditions.drop(work, facts, outdated)
+    step_signers.end_all(work, facts)
     work.change(
         r.release, {"id": facts.release.id}, version=None, stage=stage_id, stage_since=work.now
     )

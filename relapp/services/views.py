@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from relapp.domain.approval import RouteGroup, RouteStep
 from relapp.domain.card import ReleaseCard
@@ -30,6 +31,8 @@ class ReleaseView:
     owner: str = ""
     applicant: str = ""
     department: str = ""
+    seen_at: datetime | None = None
+    """When it was read; deputies and passed windows are told by it."""
 
     @property
     def blockers(self) -> tuple[Requirement, ...]:

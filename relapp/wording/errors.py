@@ -6,7 +6,7 @@ from string import Formatter
 from zoneinfo import ZoneInfo
 
 from relapp.domain.office import DEFAULT_ZONE
-from relapp.domain.permission import Refusal
+from relapp.domain.refusal import Refusal
 from relapp.domain.text import Text, same
 from relapp.domain.window import WindowProblem
 from relapp.errors import RelappError
@@ -19,6 +19,7 @@ from relapp.wording.imports import ERRORS as IMPORT_ERRORS
 from relapp.wording.mails import ERRORS as MAIL_ERRORS
 from relapp.wording.meeting import ERRORS as MEETING_ERRORS
 from relapp.wording.plan_errors import ERRORS as PLAN_ERRORS
+from relapp.wording.signing_errors import ERRORS as SIGNING_ERRORS
 from relapp.wording.testing import ERRORS as TEST_ERRORS
 from relapp.wording.windows import problem_text
 
@@ -30,6 +31,7 @@ _TABLES = (
     MAIL_ERRORS,
     MEETING_ERRORS,
     PLAN_ERRORS,
+    SIGNING_ERRORS,
     TEST_ERRORS,
 )
 _UNKNOWN = Text("没有完成：{code}", "Not done: {code}")

@@ -21,9 +21,21 @@ _SENTENCES: Mapping[Reason, Text] = {
     Reason.LAPSED: Text(
         "{subject}的签署因内容变更失效", "{subject}: signature lapsed, content changed"
     ),
+    Reason.LAPSED_UNUSED: Text(
+        "{subject}的签署因窗口已过失效", "{subject}: signature lapsed, its window has passed"
+    ),
+    Reason.HELD: Text("{subject}不再需要，挂起中", "{subject}: not asked while on hold"),
+    Reason.NOBODY_MAY_SIGN: Text(
+        "{subject}指定的人是申请人或负责人，须另指定",
+        "{subject}: whoever is named applied for or keeps the release; name somebody else",
+    ),
     Reason.NOBODY_HOLDS_ROLE: Text("{subject}还没有指定人员", "{subject}: nobody holds this role"),
     Reason.NOT_SCHEDULED: Text("还没有排期", "Not scheduled"),
     Reason.WINDOW_CANCELLED: Text("所选窗口已取消", "The chosen window was cancelled"),
+    Reason.WINDOW_PASSED: Text(
+        "{subject}已过，没有上线。先改期，再重新签署",
+        "{subject} has passed unused. Choose another date, then have it signed again",
+    ),
     Reason.NO_STEPS: Text("上线步骤还没有编写", "The run sheet has no steps yet"),
     Reason.STEP_INCOMPLETE: Text(
         "上线步骤缺责任人或时间", "Run sheet: steps lack an owner or a time"

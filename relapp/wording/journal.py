@@ -82,6 +82,9 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.SIGNER_ADDED: Text(
         "为「{subject}」加签：{reason}", "Added a signer to “{subject}”: {reason}"
     ),
+    Event.SIGNER_ENDED: Text(
+        "收回「{subject}」的转授权或加签", "Took back who else signs “{subject}”"
+    ),
     Event.CHECK_REVIEWED: Text("抽查「{subject}」", "Spot-checked “{subject}”"),
     Event.REMINDED: Text("催办：{subject}", "Reminded: {subject}"),
     Event.MEETING_SAVED: Text("安排评审会「{subject}」", "Arranged meeting “{subject}”"),

@@ -89,6 +89,7 @@ STEP_STATE: Mapping[StepState, Text] = {
     StepState.RETURNED: Text("已退回", "Returned"),
     StepState.LAPSED: Text("已失效", "Lapsed"),
     StepState.NOT_NEEDED: Text("不需要", "Not needed"),
+    StepState.HELD: Text("不再需要，挂起中", "Not asked, on hold"),
 }
 RUN_RESULT: Mapping[RunResult, Text] = {
     RunResult.PENDING: Text("未开始", "Not started"),

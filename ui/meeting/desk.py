@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from relapp.domain.changes import Changes
-from relapp.domain.permission import Refusal
+from relapp.domain.refusal import Refusal
 from relapp.domain.text import Text
 from relapp.errors import RelappError
 from relapp.services.board import BoardService

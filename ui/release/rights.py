@@ -2,7 +2,6 @@
 
 from relapp.domain.definition import DeliverableSpec, SectionSpec
 from relapp.domain.permission import (
-    Refusal,
     can_answer,
     can_edit,
     can_follow_up,
@@ -14,6 +13,7 @@ from relapp.domain.permission import (
     content_locked,
 )
 from relapp.domain.person import Person
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import FollowUp, RunStep
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import StepState

@@ -1,5 +1,6 @@
 """Reads the journal as history, as feed and for verification."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -104,3 +105,20 @@ def _entry(row: Row[Any], at: datetime, event: Event, kind: Kind) -> Entry:
         previous=row.previous,
         digest=row.digest,
     )
+
+
+def signed_substance(
+    connection: Connection, chain: str, fingerprint: str
+) -> dict[str, object] | None:
+    """Return the content kept with a signature over it, None where none was kept."""
+    statement = select(journal.c.after).where(
+        journal.c.chain == chain,
+        journal.c.event.in_([Event.STEP_SIGNED.value, Event.STEP_RETURNED.value]),
+        journal.c.after.contains(fingerprint, autoescape=True),
+    )
+    for text in connection.execute(statement).scalars():
+        found = json.loads(text)
+        kept = found.get("substance")
+        if found.get("fingerprint") == fingerprint and isinstance(kept, dict):
+            return kept
+    return None

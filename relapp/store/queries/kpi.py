@@ -104,7 +104,7 @@ def _side(connection: Connection, ended: Iterable[object], approving: frozenset[
     signatures = select(s.c.release_id, func.min(s.c.at), func.max(s.c.at)).where(
         s.c.release_id.in_(ids),
         s.c.stage.in_(approving),
-        s.c.decision == Decision.APPROVE.value,
+        s.c.decision != Decision.RETURN.value,
     )
     changes = select(c.c.release_id, func.min(c.c.approved_on)).where(c.c.release_id.in_(ids))
     # What a rollback let go of is another release's now; when it was approved stays a fact of this.

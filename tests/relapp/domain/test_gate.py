@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from relapp.domain.gate import Requirement, blockers, dependency_reason, requirements
-from relapp.domain.release import ReleaseFacts
+from relapp.domain.release import PersonRef, ReleaseFacts
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
@@ -320,6 +320,7 @@ def test_a_release_that_ended_has_no_conditions() -> None:
 def test_every_reason_is_given_in_some_state() -> None:
     release = some_facts("approve")
     held = some_facts("plan", status=Status.ON_HOLD, changes=(a_change(ChangeState.REJECTED),))
+    unused = some_facts("approve", window=a_window(starts_at=NOW - timedelta(hours=4), ends_at=NOW))
     states = [
         some_facts(
             "prepare",
@@ -338,6 +339,10 @@ def test_every_reason_is_given_in_some_state() -> None:
         some_facts("plan"),
         release,
         replace(release, holders={}),
+        some_facts("approve", status=Status.ON_HOLD, hold_reason="等账期"),
+        some_facts("approve", holders={**HOLDERS, "tester": (PersonRef(9, "人9"),)}),
+        unused,
+        replace(unused, signatures=(a_signature("manager", unused),)),
         replace(release, signatures=(a_signature("manager", "0" * 64),)),
         replace(release, signatures=(a_signature("manager", release, Decision.RETURN),)),
     ]

@@ -6,8 +6,8 @@ import pytest
 
 from relapp.domain import permission
 from relapp.domain.gate import requirements
-from relapp.domain.permission import Refusal
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import PersonRef, ReleaseFacts
 from relapp.domain.vocabulary import Need, ReleaseMode, Status
 from tests.builders import HOLDERS, SECTIONS, SMALL, a_check, some_facts
@@ -33,7 +33,10 @@ def away(person: Person) -> Person:
 @pytest.mark.parametrize("person", [MANAGER, OFFICE])
 def test_owner_and_office_keep_a_release(person: Person) -> None:
     assert permission.can_run(person, FACTS) is None
-    assert permission.can_run(person, HELD) is None
+    assert permission.can_run(person, HELD) == Refusal("release.on_hold", {"reason": "等账期"})
+    assert permission.can_edit(person, HELD) == permission.can_run(person, HELD)
+    assert permission.can_stop(person, HELD) is None
+    assert permission.can_stop(person, CLOSED) == ENDED
     assert permission.can_run(person, CLOSED) == ENDED
     assert permission.can_edit(person, FACTS) is None
     assert permission.can_edit(person, CLOSED) == ENDED

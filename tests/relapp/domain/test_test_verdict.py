@@ -8,8 +8,8 @@ import pytest
 from relapp.domain.fingerprint import fingerprint, substance
 from relapp.domain.follow_up import follow_up_text
 from relapp.domain.gate import requirements
-from relapp.domain.permission import Refusal
 from relapp.domain.person import Person
+from relapp.domain.refusal import Refusal
 from relapp.domain.release import CheckAnswer, ReleaseFacts
 from relapp.domain.test_rights import can_test, closed_to_tests, unsigned_for_tests
 from relapp.domain.test_verdict import (

@@ -231,7 +231,7 @@ def test_an_emergency_is_signed_first_and_never_by_the_applicant(office: SmallOf
     assert refusal(lambda: office.sign(key, "manager")).code == "step.waiting"
     error = refusal(lambda: office.sign(key, "head"))
     assert error.code == "step.own_request"
-    assert office.requirement(key, "head").reason is Reason.NOT_SIGNED
+    assert office.requirement(key, "head").reason is Reason.NOBODY_MAY_SIGN
     deputy = (office["owner"].id,)
     office.core.links.set_cast(office["office"], key, "applicant_department_head", deputy)
     office.sign(key, "head")

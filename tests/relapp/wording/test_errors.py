@@ -11,7 +11,7 @@ from sqlalchemy import String, Text
 
 from relapp import errors
 from relapp.domain.gate import blockers
-from relapp.domain.permission import Refusal
+from relapp.domain.refusal import Refusal
 from relapp.domain.text import Text as Words
 from relapp.domain.vocabulary import StepState
 from relapp.domain.window import WindowProblem, WindowProblemKind
