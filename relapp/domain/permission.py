@@ -24,9 +24,13 @@ def acts_as(person: Person, role: str, facts: ReleaseFacts) -> bool:
 
 
 def keeps(person: Person, facts: ReleaseFacts) -> bool:
-    """Tell whether the person keeps this release: its owner, or the release office."""
+    """Tell whether the person keeps this release: its owner, or the release office.
+
+    An office role may be held for one department or application; it then counts for theirs.
+    """
     return person.active and (
-        person.id == facts.release.owner_id or may(person, Permission.RUN_RELEASES)
+        person.id == facts.release.owner_id
+        or may(person, Permission.RUN_RELEASES, facts.release.place)
     )
 
 
@@ -59,7 +63,9 @@ def can_cast(
     Who signs is named by the release office: whoever is controlled by a signature must not
     choose its signer.
     """
-    office = person.active and (may(person, Permission.RUN_RELEASES) or person.holds(ADMINISTRATOR))
+    office = person.active and (
+        may(person, Permission.RUN_RELEASES, facts.release.place) or person.holds(ADMINISTRATOR)
+    )
     signs = any(
         step.role == role
         for stage in definition.stages

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from relapp.domain.role_grant import Place, RoleGrant
+
 ADMINISTRATOR = "administrator"
 """Role of the person who keeps people, applications, windows and processes."""
 
@@ -31,6 +33,13 @@ class Person:
     active: bool = True
     roles: frozenset[str] = frozenset()
     version: int = 1
+    grants: frozenset[RoleGrant] = frozenset()
+    """Roles held in one department or for one application only."""
+
+    @property
+    def all_grants(self) -> frozenset[RoleGrant]:
+        """Every role with where it is held, those held everywhere included."""
+        return self.grants | {RoleGrant(role) for role in self.roles}
 
     def holds(self, *roles: str) -> bool:
         """Tell whether the person holds one of these roles everywhere."""
@@ -49,6 +58,8 @@ class PersonDraft:
     active: bool = True
     id: int = 0
     version: int = 0
+    grants: frozenset[RoleGrant] | None = None
+    """Roles held in one department or for one application; None leaves them as they are."""
 
 
 class Permission(StrEnum):
@@ -75,6 +86,13 @@ _GRANTS: dict[Permission, frozenset[str]] = {
 }
 
 
-def may(person: Person, permission: Permission) -> bool:
-    """Tell whether the person's roles grant the permission; inactive people may nothing."""
-    return person.active and not person.roles.isdisjoint(_GRANTS[permission])
+def may(person: Person, permission: Permission, place: Place | None = None) -> bool:
+    """Tell whether the person's roles grant the permission; inactive people may nothing.
+
+    With a place, roles count as well that are held for its department or application only.
+    """
+    granting = _GRANTS[permission]
+    here = place is not None and any(
+        grant.role in granting and grant.covers(place) for grant in person.grants
+    )
+    return person.active and (here or not person.roles.isdisjoint(granting))

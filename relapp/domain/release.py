@@ -8,6 +8,7 @@ from relapp.domain.definition import Profile
 from relapp.domain.plan_item import PlanItem
 from relapp.domain.register import ChangeRequest
 from relapp.domain.risk import RiskAnswer
+from relapp.domain.role_grant import Place
 from relapp.domain.signing import Delegation, StepSigner
 from relapp.domain.testing import TestRun
 from relapp.domain.vocabulary import (
@@ -71,6 +72,11 @@ class Release:
     def profile(self) -> Profile:
         """What decides which parts of the definition apply."""
         return Profile(self.type, self.mode, self.strategy, self.yes)
+
+    @property
+    def place(self) -> Place:
+        """What decides which roles held somewhere count for it."""
+        return Place(self.department_id, self.application_id)
 
     @property
     def live(self) -> bool:

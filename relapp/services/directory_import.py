@@ -9,8 +9,8 @@ from relapp.domain.vocabulary import Criticality
 from relapp.services.desk import plain
 from relapp.services.import_fields import words_of
 from relapp.services.import_mapping import ImportKind
-from relapp.services.import_names import PersonNames
-from relapp.services.list_import import LINE, SHORT, ListImporter, insert_lines, one
+from relapp.services.import_names import ApplicationNames, PersonNames
+from relapp.services.list_import import LINE, SHORT, Line, ListImporter, insert_lines, one
 from relapp.services.tabular import Watch
 from relapp.store.engine import Connection
 from relapp.store.queries import cards as card_queries
@@ -89,7 +89,7 @@ class ApplicationsImport(ListImporter):
 
 
 class PeopleImport(ListImporter):
-    """The people register; roles are those held everywhere."""
+    """The people register; `role@department` or `role@application` narrows a role."""
 
     kind = ImportKind.PEOPLE
     identity = "login"
@@ -105,7 +105,7 @@ class PeopleImport(ListImporter):
             "active": reader.flag("active", default=True),
         }
         department = one(reader.text("department", LINE))
-        self.add(login, values, department=department, roles=reader.several("roles", SHORT))
+        self.add(login, values, department=department, roles=reader.several("roles", LINE))
 
     def check(self, connection: Connection) -> None:
         """Compare logins; look up departments and roles."""
@@ -114,14 +114,16 @@ class PeopleImport(ListImporter):
         self.find_departments(connection)
         words = self._roles(connection)
         allowed = ", ".join(dict.fromkeys(words.values()))
+        self._applications = ApplicationNames(connection)
         for line in self.lines:
             roles: set[str] = set()
-            for name in line.names["roles"]:
-                role = words.get(name.casefold())
+            for cell in line.names["roles"]:
+                name, _, scope = cell.partition("@")
+                role = words.get(name.strip().casefold())
                 if role is None:
-                    self.note(line, "roles", name, "role", allowed)
-                else:
-                    roles.add(role)
+                    self.note(line, "roles", cell, "role", allowed)
+                elif self._may_narrow(line, cell, role, scope.strip()):
+                    roles.add(f"{role}@{scope.strip()}" if scope.strip() else role)
             line.names["roles"] = tuple(sorted(roles))
 
     def write(self, work: UnitOfWork, watch: Watch) -> None:
@@ -130,7 +132,7 @@ class PeopleImport(ListImporter):
         self.make_departments(work)
         keys = insert_lines(work, p.person, self.lines)
         roles = [
-            {"person_id": key, "role": role}
+            self._held(key, role)
             for line, key in zip(self.lines, keys, strict=True)
             for role in line.names["roles"]
         ]
@@ -141,6 +143,33 @@ class PeopleImport(ListImporter):
         if roles:
             # Who holds a role decides what waits for whom on every card.
             work.touch_all(card_queries.live_ids(work.connection))
+
+    def _may_narrow(self, line: Line, cell: str, role: str, scope: str) -> bool:
+        """Tell whether a role may be held where a cell says, noting why not."""
+        if not scope:
+            return True
+        if role == ADMINISTRATOR:
+            self.note(line, "roles", cell, "everywhere")
+            return False
+        assert self.departments is not None
+        made = {name.casefold() for name in self.created_departments}
+        department = self.departments.get(scope) is not None or scope.casefold() in made
+        application = self._applications.get(scope) is not None
+        if department != application:
+            return True
+        self.note(line, "roles", cell, "ambiguous_scope" if department else "unknown_scope")
+        return False
+
+    def _held(self, person_id: int, cell: str) -> dict[str, object]:
+        assert self.departments is not None
+        role, _, scope = cell.partition("@")
+        application = self._applications.get(scope) if scope else None
+        return {
+            "person_id": person_id,
+            "role": role,
+            "department_id": self.departments.get(scope) if scope else None,
+            "application_id": application.id if application is not None else None,
+        }
 
     def _roles(self, connection: Connection) -> dict[str, str]:
         words = {role: role for role in (ADMINISTRATOR, *sorted(OFFICE_ROLES))}

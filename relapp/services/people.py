@@ -3,8 +3,10 @@
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Event
 from relapp.domain.person import ADMINISTRATOR, Department, Permission, Person, PersonDraft
+from relapp.domain.role_grant import RoleGrant
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services.desk import Desk, plain, require
+from relapp.services.person_roles import check_grants, grant_words, store_roles
 from relapp.store.queries import cards as card_queries
 from relapp.store.queries import people as people_queries
 from relapp.store.tables import people as p
@@ -48,6 +50,7 @@ class PeopleService:
             InvalidInput: name or login is missing, or the login is taken.
             RuleViolation: nobody would be left who may keep people.
             NotPermitted: only an administrator makes administrators, or ends being one.
+            NotFound: a role is to be held in a department or for an application that is gone.
         """
         require(actor, Permission.KEEP_REGISTER)
         _check(draft)
@@ -57,6 +60,7 @@ class PeopleService:
             before = next((x for x in everybody if x.id == draft.id), None)
             _check_administrators(everybody, draft)
             _check_grant(actor, before, draft)
+            check_grants(work, draft)
             values = {
                 "name": draft.name.strip(),
                 "login": draft.login.strip(),
@@ -69,14 +73,17 @@ class PeopleService:
                 work.change(p.person, {"id": key}, version=draft.version, **values)
             else:
                 key = work.insert(p.person, version=1, **values)
-            _store_roles(work, key, draft.roles)
+            known = before.grants if before is not None else frozenset()
+            grants = known if draft.grants is None else draft.grants
+            store_roles(work, key, draft.roles, draft.grants)
+            was = _told(work, before.roles, known) | {"active": before.active} if before else None
             work.record(
                 Event.PERSON_SAVED,
                 Kind.PERSON,
                 key,
                 draft.name.strip(),
-                before={"roles": sorted(before.roles), "active": before.active} if before else None,
-                after=plain({**values, "roles": draft.roles}),
+                before=was,
+                after=plain(values) | _told(work, draft.roles, grants),
             )
             _touch_cards(work, key, before, draft)
         return work.changes
@@ -170,18 +177,20 @@ def _touch_cards(work: UnitOfWork, key: int, before: Person | None, draft: Perso
     """Have the cards computed anew that show the person or wait for what the person may do."""
     if before is None:
         # Somebody new may hold a role that nobody held.
-        if draft.roles:
+        if draft.roles or draft.grants:
             work.touch_all(card_queries.live_ids(work.connection))
         return
-    now = (draft.roles, draft.active, draft.department_id)
-    if (before.roles, before.active, before.department_id) != now:
+    grants = before.grants if draft.grants is None else draft.grants
+    now = (draft.roles, draft.active, draft.department_id, grants)
+    if (before.roles, before.active, before.department_id, before.grants) != now:
         work.touch_all(card_queries.live_ids(work.connection))
     if before.name != draft.name.strip():
         work.touch_all(work.keys(r.release, "id", owner_id=key))
 
 
-def _store_roles(work: UnitOfWork, person_id: int, roles: frozenset[str]) -> None:
-    work.delete(p.person_role, person_id=person_id, department_id=None, application_id=None)
-    work.insert_all(
-        p.person_role, [{"person_id": person_id, "role": role} for role in sorted(roles)]
-    )
+def _told(
+    work: UnitOfWork, roles: frozenset[str], grants: frozenset[RoleGrant]
+) -> dict[str, object]:
+    """Return roles as the journal keeps them; where they are held only where it is narrower."""
+    told: dict[str, object] = {"roles": sorted(roles)}
+    return told | {"grants": grant_words(work, grants)} if grants else told

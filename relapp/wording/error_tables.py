@@ -110,6 +110,7 @@ _RECORDS: Mapping[str, Text] = {
     "process.unknown": Text("没有这个流程版本", "There is no such process version"),
     "person.unknown": Text("没有这个人", "There is no such person"),
     "change.unknown": Text("没有这张变更单", "There is no such change request"),
+    "department.unknown": Text("没有这个部门", "There is no such department"),
     "application.unknown": Text("没有这个应用系统", "There is no such application"),
     "window.unknown": Text("没有这个窗口", "There is no such window"),
     "freeze.unknown": Text("没有这个封网", "There is no such freeze"),
@@ -217,6 +218,11 @@ _RULES: Mapping[str, Text] = {
     "person.login_taken": Text("账号 {login} 已有人用", "Login {login} is taken"),
     "person.last_administrator": Text(
         "至少要留一位系统管理员", "At least one administrator must remain"
+    ),
+    "person.administrator_scoped": Text(
+        "系统管理员管的是整个库，不能只给某个部门或应用。请勾选「处处」，或去掉这一行",
+        "An administrator keeps the whole database, not one department or application. "
+        "Hold it everywhere, or take this line out",
     ),
     "department.name_taken": Text("部门「{name}」已存在", "Department “{name}” exists already"),
     "application.name_taken": Text(

@@ -122,6 +122,18 @@ RULES: Mapping[str, Text] = {
     "link": Text("要以 http:// 或 https:// 开头", "must begin with http:// or https://"),
     "ambiguous": Text("有多个同名的人，请用账号", "several people have this name; use the login"),
     "before": Text("早于{allowed}", "is before {allowed}"),
+    "everywhere": Text(
+        "系统管理员不能只管一个部门或应用，请去掉 @ 后面的部分",
+        "an administrator is not one for a department or application; remove what follows the @",
+    ),
+    "unknown_scope": Text(
+        "@ 后面的部门或应用不在登记里，请先添加",
+        "the department or application after the @ is not registered; add it first",
+    ),
+    "ambiguous_scope": Text(
+        "@ 后面的名称既是部门也是应用，请先给其中一个改名",
+        "the name after the @ is both a department and an application; rename one of them first",
+    ),
     "role": Text("没有这个岗位，可用：{allowed}", "is no role; allowed: {allowed}"),
 }
 

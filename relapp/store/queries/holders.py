@@ -6,12 +6,11 @@ from sqlalchemy import BindParameter, Connection, and_, bindparam, select
 
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import PersonRef, Release
+from relapp.domain.role_grant import RoleGrant
+from relapp.domain.role_holders import Held, Registered, Sources, holders
 from relapp.store.tables import people as p
 from relapp.store.tables import register as g
 from relapp.store.tables import release as r
-
-OWNER_ROLES = frozenset({"project_manager", "release_admin"})
-"""Roles that the keeper of the release holds for it, whoever else holds them elsewhere."""
 
 _KEY: BindParameter[int] = bindparam("release_id")
 _owner, _head, _keeper, _applicant = (
@@ -58,44 +57,42 @@ _CAST = (
 def load_holders(
     connection: Connection, definition: ProcessDefinition, release: Release
 ) -> dict[str, tuple[PersonRef, ...]]:
-    """Return the people per role of the process.
-
-    Whoever is named for this release comes first; then those whom the registers name (owner
-    of the application, head of the applicant's department); then everybody holding the role.
-    """
-    holders = _by_role(connection, definition, release)
-    holders.update(_by_register(connection, release.id))
-    holders.update(_by_cast(connection, release.id))
-    return holders
+    """Return the people per role of the process."""
+    return holders({role.id for role in definition.roles}, load_sources(connection, release))
 
 
-def _by_role(
-    connection: Connection, definition: ProcessDefinition, release: Release
-) -> dict[str, tuple[PersonRef, ...]]:
-    wanted = {role.id for role in definition.roles}
-    found: dict[str, dict[int, PersonRef]] = defaultdict(dict)
-    for row in connection.execute(_ROLES):
-        elsewhere = row.department_id not in (None, release.department_id)
-        other_application = row.application_id not in (None, release.application_id)
-        if row.role in wanted and not elsewhere and not other_application:
-            found[row.role][row.id] = PersonRef(row.id, row.name)
-    return {role: tuple(people.values()) for role, people in found.items()}
+def load_sources(connection: Connection, release: Release) -> Sources:
+    """Return everything that says who acts for a release."""
+    return Sources(
+        release.place,
+        load_held(connection),
+        _registered(connection, release.id),
+        _cast(connection, release.id),
+    )
 
 
-def _by_register(connection: Connection, release_id: int) -> dict[str, tuple[PersonRef, ...]]:
+def load_held(connection: Connection) -> tuple[Held, ...]:
+    """Return the roles of all active people, wherever they hold them."""
+    return tuple(
+        Held(
+            PersonRef(row.id, row.name), RoleGrant(row.role, row.department_id, row.application_id)
+        )
+        for row in connection.execute(_ROLES)
+    )
+
+
+def _registered(connection: Connection, release_id: int) -> Registered:
     row = connection.execute(_NAMED, {"release_id": release_id}).one()
-    found: dict[str, tuple[PersonRef, ...]] = {}
-    if row.owner_id is not None:
-        found["system_owner"] = (PersonRef(row.owner_id, row.owner),)
-    if row.head_id is not None:
-        found["applicant_department_head"] = (PersonRef(row.head_id, row.head),)
-    if row.keeper_id is not None:
-        for role in OWNER_ROLES:
-            found[role] = (PersonRef(row.keeper_id, row.keeper),)
-    return found
+    return Registered(
+        _ref(row.owner_id, row.owner), _ref(row.head_id, row.head), _ref(row.keeper_id, row.keeper)
+    )
 
 
-def _by_cast(connection: Connection, release_id: int) -> dict[str, tuple[PersonRef, ...]]:
+def _ref(key: int | None, name: str) -> PersonRef | None:
+    return PersonRef(key, name) if key is not None else None
+
+
+def _cast(connection: Connection, release_id: int) -> dict[str, tuple[PersonRef, ...]]:
     found: dict[str, list[PersonRef]] = defaultdict(list)
     for row in connection.execute(_CAST, {"release_id": release_id}):
         found[row.role].append(PersonRef(row.id, row.name))

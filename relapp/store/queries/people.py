@@ -7,6 +7,7 @@ from sqlalchemy import Connection, select
 
 from relapp.domain.office import Office
 from relapp.domain.person import Department, Person
+from relapp.domain.role_grant import RoleGrant
 from relapp.errors import NotFound
 from relapp.store.tables import people as p
 
@@ -37,13 +38,15 @@ def departments(connection: Connection) -> tuple[Department, ...]:
 
 
 def people(connection: Connection) -> tuple[Person, ...]:
-    """Return everybody by key, inactive people included, with roles held everywhere."""
+    """Return everybody by key, inactive people included, with their roles."""
     roles: dict[int, set[str]] = defaultdict(set)
-    everywhere = select(p.person_role).where(
-        p.person_role.c.department_id.is_(None), p.person_role.c.application_id.is_(None)
-    )
-    for row in connection.execute(everywhere):
-        roles[row.person_id].add(row.role)
+    grants: dict[int, set[RoleGrant]] = defaultdict(set)
+    for row in connection.execute(select(p.person_role)):
+        grant = RoleGrant(row.role, row.department_id, row.application_id)
+        if grant.everywhere:
+            roles[row.person_id].add(grant.role)
+        else:
+            grants[row.person_id].add(grant)
     statement = (
         select(p.person, p.department.c.name.label("department"))
         .outerjoin(p.department, p.department.c.id == p.person.c.department_id)
@@ -60,6 +63,7 @@ def people(connection: Connection) -> tuple[Person, ...]:
             active=row.active,
             roles=frozenset(roles.get(row.id, ())),
             version=row.version,
+            grants=frozenset(grants.get(row.id, ())),
         )
         for row in connection.execute(statement)
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from relapp.domain.role_grant import RoleGrant
 from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality
 from relapp.domain.working_days import DayKind, YearStatus
 from relapp.errors import InvalidInput
@@ -195,3 +196,34 @@ def test_headings_that_fit_no_mapping(sqlite_office: SmallOffice, path: Path) ->
     assert problem.rule == "empty"
     (problem,) = problems_of(sqlite_office, "people", path, "姓名,账号,姓名\n甲,x,乙\n")
     assert problem.rule == "column_twice"
+
+
+def test_people_with_roles_held_somewhere(office: SmallOffice, path: Path) -> None:
+    take(
+        office,
+        "people",
+        path,
+        "姓名,账号,部门,岗位\n"
+        "郑凯,zheng,质量部,tester@业务部、pmo、tester@质量部\n"
+        "叶青,ye,信息部,pmo@门户\n",
+    )
+    quality, business = office.department("质量部"), office.department("业务部")
+    assert office["zheng"].roles == {"pmo"}
+    assert office["zheng"].grants == {RoleGrant("tester", business), RoleGrant("tester", quality)}
+    assert office["ye"].grants == {RoleGrant("pmo", None, office.application("门户"))}
+
+
+def test_scopes_nobody_knows_are_told_by_cell(office: SmallOffice, path: Path) -> None:
+    office.core.people.save_department(office["admin"], 0, "门户", None, None, 0)
+    found = problems_of(
+        office,
+        "people",
+        path,
+        "姓名,账号,岗位\n郑凯,zheng,tester@海外部\n叶青,ye,tester@门户\n"
+        "钱多,qian,系统管理员@信息部\n",
+    )
+    assert [(p.row, p.value, p.rule) for p in found] == [
+        (2, "tester@海外部", "unknown_scope"),
+        (3, "tester@门户", "ambiguous_scope"),
+        (4, "系统管理员@信息部", "everywhere"),
+    ]

@@ -3,10 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from relapp.domain.changes import Kind
 from relapp.domain.person import ADMINISTRATOR, Person, PersonDraft
+from relapp.domain.role_grant import RoleGrant
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
+from relapp.store.tables.journal import journal
 from tests.relapp.small_office import SmallOffice
 
 ADMIN = frozenset({ADMINISTRATOR})
@@ -175,3 +178,76 @@ def test_a_new_head_of_the_applicants_department_signs_the_emergency(office: Sma
     waits_for = office.core.board.card(key).waits_for
     assert office["owner"].id in waits_for
     assert office["head"].id not in waits_for
+
+
+def test_a_role_in_one_department_or_for_one_application(office: SmallOffice) -> None:
+    key = office.register()
+    here = office.facts(key).release.place
+    other = office.department("业务部")
+    for grant, acts in (
+        (RoleGrant("pmo", here.department_id), True),
+        (RoleGrant("pmo", other), False),
+        (RoleGrant("pmo", None, office.application()), True),
+        (RoleGrant("pmo", None, office.application("门户")), False),
+    ):
+        draft = draft_of(office["staff"], grants=frozenset({grant}))
+        office.core.people.save(office["admin"], draft)
+        assert office["staff"].grants == {grant}
+        assert office["staff"].roles == frozenset()
+        names = office.facts(key).holder_names("pmo")
+        assert ("高翔" in names) is acts
+        assert "刘建国" in names
+
+
+def test_whoever_says_nothing_about_scopes_leaves_them(office: SmallOffice) -> None:
+    grant = RoleGrant("pmo", office.department("业务部"))
+    office.core.people.save(office["admin"], draft_of(office["staff"], grants=frozenset({grant})))
+    office.core.people.save(office["admin"], draft_of(office["staff"], roles=frozenset({"tester"})))
+    assert office["staff"].grants == {grant}
+    assert office["staff"].roles == {"tester"}
+    office.core.people.save(office["admin"], draft_of(office["staff"], grants=frozenset()))
+    assert office["staff"].grants == frozenset()
+    assert office["staff"].roles == {"tester"}
+
+
+def test_where_roles_are_held_stands_in_the_journal_by_name(office: SmallOffice) -> None:
+    grants = frozenset(
+        {
+            RoleGrant("pmo", office.department("业务部")),
+            RoleGrant("tester", None, office.application("门户")),
+        }
+    )
+    office.core.people.save(office["admin"], draft_of(office["staff"], grants=grants))
+    office.core.people.save(office["admin"], draft_of(office["staff"], grants=frozenset()))
+    with office.core.store.reading() as connection:
+        statement = select(journal).order_by(journal.c.seq)
+        first, second = connection.execute(statement).all()[-2:]
+    assert '"grants":["pmo@业务部","tester@门户"]' in first.after
+    assert "grants" not in first.before
+    assert '"grants":["pmo@业务部","tester@门户"]' in second.before
+    assert "grants" not in second.after
+
+
+def test_scopes_that_cannot_be(office: SmallOffice) -> None:
+    for grant, code in (
+        (RoleGrant("pmo", 999), "department.unknown"),
+        (RoleGrant("pmo", None, 999), "application.unknown"),
+        (RoleGrant(ADMINISTRATOR, office.department("业务部")), "person.administrator_scoped"),
+    ):
+        draft = draft_of(office["staff"], grants=frozenset({grant}))
+        assert refused(office, draft) == code
+    assert office["staff"].grants == frozenset()
+
+
+def test_the_office_of_one_department_runs_that_departments_releases(office: SmallOffice) -> None:
+    key = office.register()
+    department = office.facts(key).release.department_id
+    for place, code in ((office.department("业务部"), "release.not_keeper"), (department, "")):
+        grants = frozenset({RoleGrant("release_office", place)})
+        office.core.people.save(office["admin"], draft_of(office["other"], grants=grants))
+        try:
+            office.core.releases.hold(office["other"], key, "等账期")
+            told = ""
+        except NotPermitted as error:
+            told = error.code
+        assert told == code
