@@ -33,6 +33,10 @@ _TABLES = (
     PLAN_ERRORS,
     SIGNING_ERRORS,
     TEST_ERRORS,
+    IMPORT_ERRORS,
+    EXPORT_ERRORS,
+    TEST_ERRORS,
+    SIGNING_ERRORS,
 )
 _UNKNOWN = Text("没有完成：{code}", "Not done: {code}")
 
