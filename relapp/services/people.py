@@ -2,11 +2,14 @@
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Event
+from relapp.domain.matrix import Staff
 from relapp.domain.person import ADMINISTRATOR, Department, Permission, Person, PersonDraft
 from relapp.domain.role_grant import RoleGrant
+from relapp.domain.stranded import Stranded
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services.desk import Desk, plain, require
 from relapp.services.person_roles import check_grants, grant_words, store_roles
+from relapp.services.staffing import left_without, read_staff
 from relapp.store.queries import cards as card_queries
 from relapp.store.queries import people as people_queries
 from relapp.store.tables import people as p
@@ -42,6 +45,16 @@ class PeopleService:
         """Return all departments."""
         with self._desk.transactions.reading() as connection:
             return people_queries.departments(connection)
+
+    def staff(self) -> Staff:
+        """Return who works here with what decides who may act, for the matrix."""
+        with self._desk.transactions.reading() as connection:
+            return read_staff(connection)
+
+    def left_without(self, draft: PersonDraft) -> tuple[Stranded, ...]:
+        """Return what releases wait for and nobody could do once this draft were saved."""
+        with self._desk.transactions.reading() as connection:
+            return tuple(left_without(self._desk, connection, draft))
 
     def save(self, actor: Person, draft: PersonDraft) -> Changes:
         """Make or change a person.
