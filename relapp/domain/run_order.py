@@ -6,7 +6,8 @@ from relapp.domain.refusal import Refusal
 from relapp.domain.release import FINISHED, RunStep
 from relapp.domain.vocabulary import RunKind, RunResult
 
-_BEGINS = frozenset({RunResult.RUNNING, RunResult.DONE, RunResult.GO})
+BEGINS = frozenset({RunResult.RUNNING, RunResult.DONE, RunResult.GO})
+"""Reports by which a row begins; one may be skipped or refused without having begun."""
 
 
 def refuse_predecessor(
@@ -50,7 +51,7 @@ def may_follow(steps: Sequence[RunStep], step_id: int, kind: RunKind) -> tuple[R
 
 def refuse_start(steps: Sequence[RunStep], step: RunStep, result: RunResult) -> Refusal | None:
     """Say that a row cannot begin before the row it waits for is finished."""
-    if result not in _BEGINS or step.after_id is None:
+    if result not in BEGINS or step.after_id is None:
         return None
     before = next((s for s in steps if s.id == step.after_id), None)
     if before is None or before.result in FINISHED:

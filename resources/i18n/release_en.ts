@@ -242,6 +242,77 @@
     </message>
 </context>
 <context>
+    <name>CopyPlanDialog</name>
+    <message>
+        <source>复制另一份发布的方案</source>
+        <translation>Copy the plan of another release</translation>
+    </message>
+    <message>
+        <source>{parts}将换成 {number} 的内容，现有的不再保留。</source>
+        <translation>{parts}: replaced by those of {number}; what is there now is not kept.</translation>
+    </message>
+    <message>
+        <source>替换已有的内容</source>
+        <translation>Replace what is there</translation>
+    </message>
+    <message>
+        <source>替换</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>{count} 节</source>
+        <translation>{count} sections</translation>
+    </message>
+    <message>
+        <source>{count} 行</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>{count} 步</source>
+        <translation>{count} steps</translation>
+    </message>
+    <message>
+        <source>{count} 题</source>
+        <translation>{count} answers</translation>
+    </message>
+    <message>
+        <source>没有可复制的</source>
+        <translation>nothing to copy</translation>
+    </message>
+    <message>
+        <source>请选一份发布</source>
+        <translation>Choose a release</translation>
+    </message>
+    <message>
+        <source>这份发布没有可复制的内容，或没有勾选</source>
+        <translation>This release has nothing to copy, or nothing is ticked</translation>
+    </message>
+    <message>
+        <source>查找编号、应用、版本、负责人</source>
+        <translation>Find by number, application, version, owner</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Release</translation>
+    </message>
+    <message>
+        <source>没有找到发布</source>
+        <translation>No release found</translation>
+    </message>
+    <message>
+        <source>只填空着的部分，已有的不动</source>
+        <translation>Fill in what is empty, leave the rest as it is</translation>
+    </message>
+    <message>
+        <source>步骤时间和表里的日期按两份发布的开始时间顺移；没有定日期的，步骤时间留空。</source>
+        <translation>Times of steps and dates in tables move from one start to the other; without a date, steps have no time yet.</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+</context>
+<context>
     <name>DecisionBar</name>
     <message>
         <source>同意</source>
@@ -576,6 +647,29 @@
     </message>
 </context>
 <context>
+    <name>FormBar</name>
+    <message>
+        <source>粗体</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>斜体</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>列表</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>小标题</source>
+        <translation>Heading</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPanel</name>
     <message>
         <source>读不到动态</source>
@@ -652,6 +746,66 @@
     <message>
         <source>发布</source>
         <translation>Release</translation>
+    </message>
+</context>
+<context>
+    <name>ItemDelegate</name>
+    <message>
+        <source>待填</source>
+        <translation>fill in</translation>
+    </message>
+</context>
+<context>
+    <name>ItemModel</name>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+</context>
+<context>
+    <name>ItemTable</name>
+    <message>
+        <source>粘贴了 {count} 行</source>
+        <translation>Pasted {count} lines</translation>
+    </message>
+    <message>
+        <source>删除了「{table}」第 {place} 行</source>
+        <translation>Removed line {place} of {table}</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>添加一行</source>
+        <translation>Add line</translation>
+    </message>
+    <message>
+        <source>上移 Alt ↑</source>
+        <translation>Move up Alt ↑</translation>
+    </message>
+    <message>
+        <source>下移 Alt ↓</source>
+        <translation>Move down Alt ↓</translation>
+    </message>
+    <message>
+        <source>删除 Delete</source>
+        <translation>Remove Delete</translation>
+    </message>
+</context>
+<context>
+    <name>LineConflict</name>
+    <message>
+        <source>第 {place} 行刚被别人删除</source>
+        <translation>Somebody just removed line {place}</translation>
+    </message>
+    <message>
+        <source>{person} 刚改过第 {place} 行</source>
+        <translation>{person} just changed line {place}</translation>
+    </message>
+    <message>
+        <source>你填的还在，还没保存。</source>
+        <translation>What you typed is kept, but not saved yet.</translation>
     </message>
 </context>
 <context>
@@ -839,6 +993,38 @@
         <translation>Save this section</translation>
     </message>
     <message>
+        <source>粗体</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>斜体</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>编辑表格里的一格</source>
+        <translation>Edit a cell of a table</translation>
+    </message>
+    <message>
+        <source>下一格、下一行</source>
+        <translation>Next cell, next line</translation>
+    </message>
+    <message>
+        <source>添加一行</source>
+        <translation>Add line</translation>
+    </message>
+    <message>
+        <source>移动一行</source>
+        <translation>Move a line</translation>
+    </message>
+    <message>
+        <source>从表格软件粘贴几行</source>
+        <translation>Paste rows of a spreadsheet</translation>
+    </message>
+    <message>
+        <source>删除一行</source>
+        <translation>Remove a line</translation>
+    </message>
+    <message>
         <source>换环节</source>
         <translation>Another step</translation>
     </message>
@@ -1008,10 +1194,29 @@
     </message>
 </context>
 <context>
+    <name>PlanHead</name>
+    <message>
+        <source>复制另一份发布的方案…</source>
+        <translation>Copy the plan of another release…</translation>
+    </message>
+    <message>
+        <source>生成《发布方案》…</source>
+        <translation>Make plan…</translation>
+    </message>
+    <message>
+        <source>必写 {done} / {all}</source>
+        <translation>Required {done} / {all}</translation>
+    </message>
+</context>
+<context>
     <name>PlanPanel</name>
     <message>
         <source>方案「{name}」有未保存的文字</source>
         <translation>Plan section “{name}” has unsaved text</translation>
+    </message>
+    <message>
+        <source>方案「{name}」的表格有没填完的行</source>
+        <translation>A table of plan section {name} has an unfinished line</translation>
     </message>
     <message>
         <source>{person} 刚写过这一节</source>
@@ -1022,20 +1227,12 @@
         <translation>Your text is kept, not saved yet.</translation>
     </message>
     <message>
-        <source>必写 {done} / {all}</source>
-        <translation>Required {done} / {all}</translation>
+        <source>方案已复制过来</source>
+        <translation>The plan was copied</translation>
     </message>
     <message>
         <source>方案各节</source>
         <translation>Sections of the plan</translation>
-    </message>
-    <message>
-        <source>方案</source>
-        <translation>Plan</translation>
-    </message>
-    <message>
-        <source>生成《发布方案》…</source>
-        <translation>Make plan…</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +1353,81 @@
     </message>
 </context>
 <context>
+    <name>RiskPanel</name>
+    <message>
+        <source>风险{level}</source>
+        <translation>{level} risk</translation>
+    </message>
+    <message>
+        <source>问卷 {score} 分</source>
+        <translation>questionnaire {score}</translation>
+    </message>
+    <message>
+        <source>答了 {done} / {all} 题，答完才计入</source>
+        <translation>{done} of {all} answered, counts once all are</translation>
+    </message>
+    <message>
+        <source>矩阵最高 {value} 分</source>
+        <translation>highest of matrix {value}</translation>
+    </message>
+    <message>
+        <source>还没有评估</source>
+        <translation>Not assessed yet</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>选择</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>风险</source>
+        <translation>Risk</translation>
+    </message>
+    <message>
+        <source>权重</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>乘积</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>{total} ÷ {weights} = {score}</source>
+        <translation>{total} ÷ {weights} = {score}</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>{person} 刚答过「{question}」</source>
+        <translation>{person} just answered “{question}”</translation>
+    </message>
+    <message>
+        <source>答案已被撤回</source>
+        <translation>The answer was taken back</translation>
+    </message>
+    <message>
+        <source>收起算式</source>
+        <translation>Hide the sum</translation>
+    </message>
+    <message>
+        <source>怎么算的</source>
+        <translation>How it is reckoned</translation>
+    </message>
+    <message>
+        <source>未答</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
+        <source>风险问卷</source>
+        <translation>Risk questionnaire</translation>
+    </message>
+</context>
+<context>
     <name>RouteView</name>
     <message>
         <source>审批路线：</source>
@@ -1179,6 +1451,10 @@
     <message>
         <source>完成标志：{what}</source>
         <translation>Done when: {what}</translation>
+    </message>
+    <message>
+        <source>检查点：{question}</source>
+        <translation>Checkpoint: {question}</translation>
     </message>
     <message>
         <source>未指定责任人</source>
@@ -1263,6 +1539,18 @@
         <translation>Gate {number}  {title}</translation>
     </message>
     <message>
+        <source>问：{question}</source>
+        <translation>Ask: {question}</translation>
+    </message>
+    <message>
+        <source>当：{trigger}</source>
+        <translation>When: {trigger}</translation>
+    </message>
+    <message>
+        <source>等：{before}</source>
+        <translation>After: {before}</translation>
+    </message>
+    <message>
         <source>{result}，附注</source>
         <translation>{result}, note</translation>
     </message>
@@ -1273,6 +1561,18 @@
     <message>
         <source>晚 {count} 分钟</source>
         <translation>{count} min late</translation>
+    </message>
+    <message>
+        <source>等「{before}」完成后开始</source>
+        <translation>Begins after “{before}”</translation>
+    </message>
+    <message>
+        <source>触发条件：{what}</source>
+        <translation>Trigger: {what}</translation>
+    </message>
+    <message>
+        <source>检查点：{question}</source>
+        <translation>Checkpoint: {question}</translation>
     </message>
     <message>
         <source>完成标志：{what}</source>
@@ -1440,8 +1740,24 @@
         <translation>Done when</translation>
     </message>
     <message>
+        <source>前置步骤</source>
+        <translation>Begins after</translation>
+    </message>
+    <message>
+        <source>检查点问题</source>
+        <translation>Checkpoint question</translation>
+    </message>
+    <message>
+        <source>触发条件</source>
+        <translation>Trigger</translation>
+    </message>
+    <message>
         <source>请写明做什么</source>
         <translation>Say what is done</translation>
+    </message>
+    <message>
+        <source>不等别的步骤</source>
+        <translation>No other step</translation>
     </message>
     <message>
         <source>同一段落的步骤排在一起</source>
@@ -1450,6 +1766,18 @@
     <message>
         <source>时长</source>
         <translation>Duration</translation>
+    </message>
+    <message>
+        <source>它完成后这一步才能开始</source>
+        <translation>This step can begin once that one is finished</translation>
+    </message>
+    <message>
+        <source>出现什么情况就这样回退</source>
+        <translation>What makes one roll back like this</translation>
+    </message>
+    <message>
+        <source>到这一步先问什么</source>
+        <translation>What is asked at this point</translation>
     </message>
     <message>
         <source>看到什么算做完</source>
@@ -1589,6 +1917,10 @@
     <message>
         <source>未保存</source>
         <translation>Unsaved</translation>
+    </message>
+    <message>
+        <source>{count} 行</source>
+        <translation>{count} lines</translation>
     </message>
     <message>
         <source>可选，未写</source>

@@ -21,7 +21,7 @@ _SHARES = {
     FieldKind.MOMENT: 18,
 }
 _LEVEL = 10
-_NUMBER = 34
+_NUMBER = 42
 
 
 class ItemView(QTableView):

@@ -70,7 +70,17 @@ def keys(tab: str) -> tuple[tuple[str, str], ...]:
             ("E", Phrase.tr("添加证据")),
             ("O", Phrase.tr("打开交付物")),
         ),
-        "plan": (("Ctrl S", Phrase.tr("保存本节")),),
+        "plan": (
+            ("Ctrl S", Phrase.tr("保存本节")),
+            ("Ctrl B", Phrase.tr("粗体")),
+            ("Ctrl I", Phrase.tr("斜体")),
+            ("F2 ↵", Phrase.tr("编辑表格里的一格")),
+            ("Tab ↵", Phrase.tr("下一格、下一行")),
+            ("Insert", Phrase.tr("添加一行")),
+            ("Alt ↑ ↓", Phrase.tr("移动一行")),
+            ("Ctrl V", Phrase.tr("从表格软件粘贴几行")),
+            ("Delete", Phrase.tr("删除一行")),
+        ),
         "approval": (("← →", Phrase.tr("换环节")), ("Ctrl ↵", Phrase.tr("同意"))),
         "run_sheet": (
             (Phrase.tr("空格"), Phrase.tr("开始或完成步骤")),

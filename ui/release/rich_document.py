@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
-from relapp.domain.rich_text import BlockKind, RichBlock, Run, normal, parse, render
+from relapp.domain.rich_text import BlockKind, RichBlock, Run, parse, render
 
 HEADING = 3
 _STYLES = {
@@ -138,7 +138,7 @@ def _read(block: QTextBlock) -> RichBlock:
         bold = form.fontWeight() >= QFont.Weight.DemiBold and kind is not BlockKind.HEADING
         runs.append(Run(fragment.text().translate(_FOREIGN), bold, form.fontItalic()))
         place += 1
-    return normal(RichBlock(kind, tuple(runs)))
+    return RichBlock(kind, tuple(runs))
 
 
 def _letters(run: Run, kind: BlockKind) -> QTextCharFormat:

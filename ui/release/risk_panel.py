@@ -1,11 +1,11 @@
 """The risk of a release in its plan: the questionnaire, the level, and on a click how it came."""
 
-from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from relapp.domain.changes import Changes
 from relapp.domain.risk import RiskAnswer, RiskQuestion, RiskVerdict
 from relapp.errors import RelappError, StaleRecord
 from relapp.services.plan_tables import verdict_of
@@ -33,7 +33,9 @@ class RiskPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._asked: tuple[RiskQuestion, ...] = ()
-        self._answers: Mapping[str, RiskAnswer] = {}
+        self._versions: dict[str, int] = {}
+        self._wanted: dict[str, str] = {}
+        self._sent: dict[str, str] = {}
         self.fields: dict[str, QComboBox] = {}
         self.conflict = ConflictBanner(self, name="plan.risk.conflict")
         self._build()
@@ -44,11 +46,13 @@ class RiskPanel(QWidget):
         if definition.risk != self._asked:
             self._asked = definition.risk
             self._build_questions()
-        self._answers = facts.risk_answers
         for question_id, field in self.fields.items():
-            answer = self._answers.get(question_id)
-            field.setCurrentIndex(max(0, field.findData(answer.choice if answer else "")))
             field.setEnabled(editable)
+            if question_id in self._sent:
+                continue
+            answer = facts.risk_answers.get(question_id)
+            self._versions[question_id] = answer.version if answer else 0
+            field.setCurrentIndex(max(0, field.findData(answer.choice if answer else "")))
             field.setToolTip(
                 f"{answer.person} {self._desk.words.stamp(answer.at)}" if answer else ""
             )
@@ -70,7 +74,7 @@ class RiskPanel(QWidget):
         if score.lines:
             value = score_text(score.value)
             said.append(self.tr("问卷 {score} 分").format(score=value))
-        if score.asked and not score.complete:
+        if score.lines and not score.complete:
             done = self.tr("答了 {done} / {all} 题，答完才计入")
             said.append(done.format(done=len(score.lines), all=score.asked))
         if found.highest:
@@ -112,21 +116,37 @@ class RiskPanel(QWidget):
                 self._sum.addWidget(part, place, column)
 
     def _on_chosen(self, question: RiskQuestion, _place: int = 0) -> None:
-        field = self.fields[question.id]
-        present = self._answers.get(question.id)
-        version = present.version if present is not None else 0
-        self._answer(question, str(field.currentData()), version)
+        self._wanted[question.id] = str(self.fields[question.id].currentData())
+        self._send(question)
 
-    def _answer(self, question: RiskQuestion, choice: str, version: int) -> None:
-        desk = self._desk
+    def _send(self, question: RiskQuestion) -> None:
+        """Save what is wanted of a question, one answer after the other: arrows choose fast."""
+        key, desk = question.id, self._desk
+        if key in self._sent or key not in self._wanted:
+            return
+        choice = self._sent[key] = self._wanted.pop(key)
         risks = desk.services.risks
+        version = self._versions.get(key, 0)
         desk.write(
-            partial(risks.answer, desk.me, desk.release_id, question.id, choice, version),
-            None,
+            partial(risks.answer, desk.me, desk.release_id, key, choice, version),
+            partial(self._on_saved, question, choice),
             partial(self._on_refused, question, choice),
         )
 
+    def _on_saved(self, question: RiskQuestion, choice: str, changes: Changes) -> None:
+        self._sent.pop(question.id, None)
+        if changes:
+            self._versions[question.id] = self._versions.get(question.id, 0) + 1 if choice else 0
+        self._send(question)
+
+    def _answer(self, question: RiskQuestion, choice: str, version: int) -> None:
+        self._versions[question.id] = version
+        self._wanted[question.id] = choice
+        self._send(question)
+
     def _on_refused(self, question: RiskQuestion, choice: str, error: RelappError) -> bool:
+        self._sent.pop(question.id, None)
+        choice = self._wanted.pop(question.id, choice)
         self._desk.stale.emit()
         theirs = error.details.get("theirs")
         if not isinstance(error, StaleRecord):

@@ -85,18 +85,18 @@ class RunControl(QFrame):
         self.title_label.setText(title)
         self.detail_label.setText(self._detail(row))
         offered = reports_for(row)
-        refusal = self._words.of(row.refusal) if row.refusal is not None else ""
         for report, button in self.buttons.items():
+            refusal = row.refusal_of(report.result)
             button.setVisible(report in offered)
-            button.setEnabled(row.refusal is None)
-            button.setToolTip(refusal)
+            button.setEnabled(refusal is None)
+            button.setToolTip(self._words.of(refusal) if refusal is not None else "")
 
     def trigger(self, *reports: Report) -> bool:
         """Ask for the first of these that the row offers; tell whether one does."""
         row = self._row
-        if row is None or row.refusal is not None:
+        if row is None:
             return False
-        offered = reports_for(row)
+        offered = [r for r in reports_for(row) if row.refusal_of(r.result) is None]
         for report in reports:
             if report in offered:
                 self.report_wanted.emit(report)
@@ -114,8 +114,14 @@ class RunControl(QFrame):
                 minutes = max(0, int(passed.total_seconds() // 60))
                 begun = words.join(begun, self.tr("已 {count} 分钟").format(count=minutes))
         marks = self.tr("完成标志：{what}").format(what=step.done_when) if step.done_when else ""
-        refusal = words.of(row.refusal) if row.refusal is not None else ""
-        return words.join(step.owner or self.tr("未指定责任人"), begun or state, marks, refusal)
+        asked = (
+            self.tr("检查点：{question}").format(question=step.question) if step.question else ""
+        )
+        open_ones = (RunResult.PENDING, RunResult.RUNNING)
+        why = row.refusal or (row.waits if step.result in open_ones else None)
+        refusal = words.of(why) if why is not None else ""
+        owner = step.owner or self.tr("未指定责任人")
+        return words.join(owner, begun or state, asked, marks, refusal)
 
     def _build(self) -> None:
         now = theme.current()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from relapp.domain.vocabulary import RunKind, RunResult
 from ui.kit import icons, metrics, theme
 from ui.kit.painting import BadgeSpec, Tone, badge_size, draw_avatar, draw_badge, draw_text
-from ui.kit.roles import RECORD_ROLE
+from ui.kit.roles import EXTRA_ROLE, RECORD_ROLE
 from ui.kit.row_delegate import draw_current, draw_ground, text_rect
 from ui.release import gantt
 from ui.release.gantt_scale import GanttScale
@@ -79,7 +79,10 @@ class RunDelegate(QStyledItemDelegate):
             self._paint_number(painter, rect, row, words)
         elif column == TITLE:
             strong = row.step.kind is RunKind.GATE or row.step.result is RunResult.RUNNING
-            draw_text(painter, text_rect(option), words, "text", 13, bold=strong)
+            room = text_rect(option)
+            taken = draw_text(painter, room, words, "text", 13, bold=strong)
+            rest = room.adjusted(taken + theme.current().px(10), 0, 0, 0)
+            draw_text(painter, rest, str(index.data(EXTRA_ROLE) or ""), "text_2", 12)
         elif column == OWNER:
             self._paint_owner(painter, text_rect(option), row, words)
         elif column in (PLANNED, ACTUAL):

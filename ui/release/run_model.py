@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from relapp.domain.vocabulary import RunKind
 from relapp.wording import terms
-from ui.kit.roles import KEY_ROLE, RECORD_ROLE
+from ui.kit.roles import EXTRA_ROLE, KEY_ROLE, RECORD_ROLE
 from ui.release.run_rows import RunGroup, RunRow
 from ui.release.words import DASH, Words
 
@@ -27,6 +27,7 @@ class RunModel(QAbstractItemModel):
         self._answers: dict[int, Callable[[RunRow], object]] = {
             RECORD_ROLE: lambda row: row,
             KEY_ROLE: lambda row: row.id,
+            EXTRA_ROLE: self.beside,
             Qt.ItemDataRole.AccessibleTextRole: self.sentence,
             Qt.ItemDataRole.ToolTipRole: self.tooltip,
         }
@@ -139,9 +140,18 @@ class RunModel(QAbstractItemModel):
         return "" if cell is None else cell(row)
 
     def _title(self, row: RunRow) -> str:
-        if row.step.kind is not RunKind.GATE:
-            return row.step.title
-        return self.tr("闸口 {number}　{title}").format(number=row.number, title=row.step.title)
+        title = row.step.title
+        if row.step.kind is RunKind.GATE:
+            title = self.tr("闸口 {number}　{title}").format(number=row.number, title=title)
+        return title
+
+    def beside(self, row: RunRow) -> str:
+        """Return what goes with the title: what is asked there, when it is done, after what."""
+        step = row.step
+        asked = self.tr("问：{question}").format(question=step.question) if step.question else ""
+        cause = self.tr("当：{trigger}").format(trigger=step.trigger) if step.trigger else ""
+        waits = self.tr("等：{before}").format(before=row.before) if row.before else ""
+        return "　".join(part for part in (asked, cause, waits) if part)
 
     def _result(self, row: RunRow) -> str:
         word = self._words.of(terms.RUN_RESULT[row.step.result])
@@ -157,12 +167,18 @@ class RunModel(QAbstractItemModel):
         """Return a whole row as a screen reader speaks it."""
         cells = [self.cell(row, column) for column in (NUMBER, TITLE, OWNER, PLANNED, RESULT)]
         late = self.tr("晚 {count} 分钟").format(count=row.late) if row.late else ""
-        return self._words.join(*cells, late, row.step.note)
+        return self._words.join(*cells, late, self.beside(row), row.step.note)
 
     def tooltip(self, row: RunRow) -> str:
         """Return what the row has no room for."""
         step = row.step
         lines = [self.cell(row, TITLE)]
+        if row.before:
+            lines.append(self.tr("等「{before}」完成后开始").format(before=row.before))
+        if step.trigger:
+            lines.append(self.tr("触发条件：{what}").format(what=step.trigger))
+        if step.question:
+            lines.append(self.tr("检查点：{question}").format(question=step.question))
         if step.done_when:
             lines.append(self.tr("完成标志：{what}").format(what=step.done_when))
         if step.note:

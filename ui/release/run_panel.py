@@ -139,7 +139,7 @@ class RunPanel(Panel):
 
     def _on_report_wanted(self, report: Report) -> None:
         row = self.tree.current_row()
-        if row is None or row.refusal is not None:
+        if row is None or row.refusal_of(report.result) is not None:
             return
         note = ""
         if report.asks:

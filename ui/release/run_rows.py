@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from relapp.domain.person import Person
 from relapp.domain.release import FINISHED, RunStep
+from relapp.domain.run_order import BEGINS, refuse_start
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import BoardColumn, RunKind, RunResult
 from relapp.services.views import ReleaseView
@@ -24,17 +25,25 @@ class RunRow:
     Attributes:
         place: position in the whole sheet, from 1, as the service moves by it.
         refusal: why the person at this desk may not report on it now.
+        before: title of the row it waits for; empty for none.
+        waits: that it cannot begin yet, because that row is not finished.
     """
 
     step: RunStep
     number: int
     place: int
     refusal: Text | None
+    before: str = ""
+    waits: Text | None = None
 
     @property
     def id(self) -> int:
         """Key of the step."""
         return self.step.id
+
+    def refusal_of(self, result: RunResult) -> Text | None:
+        """Say why this may not be reported now."""
+        return self.refusal or (self.waits if result in BEGINS else None)
 
     @property
     def late(self) -> int:
@@ -90,12 +99,20 @@ def run_groups(view: ReleaseView, me: Person) -> tuple[RunGroup, ...]:
     forward: list[RunRow] = []
     back: list[RunRow] = []
     rollback_numbers = itertools.count(1)
+    titles = {step.id: step.title for step in view.facts.run_sheet}
     for place, step in enumerate(view.facts.run_sheet, start=1):
         if step.kind is RunKind.ROLLBACK:
             number = next(rollback_numbers)
         else:
             number = next(gates if step.kind is RunKind.GATE else steps)
-        row = RunRow(step, number, place, closed or rights.report(me, view, step))
+        row = RunRow(
+            step,
+            number,
+            place,
+            closed or rights.report(me, view, step),
+            titles.get(step.after_id or 0, ""),
+            rights.worded(refuse_start(view.facts.run_sheet, step, RunResult.RUNNING)),
+        )
         (back if step.kind is RunKind.ROLLBACK else forward).append(row)
     groups = []
     for index, (phase, members) in enumerate(

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from relapp.domain.release import RunStepDraft
+from relapp.domain.run_order import may_follow
 from relapp.domain.vocabulary import RunKind
 from relapp.wording import terms
 from ui.actions.saving_dialog import SavingDialog
@@ -59,6 +60,13 @@ class RunStepDialog(SavingDialog):
         self.done_when = style.named(
             QLineEdit(draft.done_when, self), "run_step.done_when", self.tr("完成标志")
         )
+        self.after = style.named(QComboBox(self), "run_step.after", self.tr("前置步骤"))
+        self.question = style.named(
+            QLineEdit(draft.question, self), "run_step.question", self.tr("检查点问题")
+        )
+        self.trigger = style.named(
+            QLineEdit(draft.trigger, self), "run_step.trigger", self.tr("触发条件")
+        )
         self._build()
         self.title.setFocus()
 
@@ -74,10 +82,10 @@ class RunStepDialog(SavingDialog):
 
     def draft(self) -> RunStepDraft:
         """Return the row as typed."""
-        kind = self.kind.currentData()
+        kind = self._chosen_kind()
         return RunStepDraft(
             title=self.title.text().strip(),
-            kind=kind if isinstance(kind, RunKind) else RunKind.STEP,
+            kind=kind,
             phase="" if kind is RunKind.ROLLBACK else self.phase.currentText().strip(),
             owner_id=self.owner.key(),
             planned_start=self.start.moment() if self.timed.isChecked() else None,
@@ -85,6 +93,9 @@ class RunStepDialog(SavingDialog):
             done_when=self.done_when.text().strip(),
             id=self._draft.id,
             version=self._draft.version,
+            after_id=self.after.currentData(),
+            question=self.question.text().strip(),
+            trigger=self.trigger.text().strip() if kind is RunKind.ROLLBACK else "",
         )
 
     def command(self) -> Callable[[], object] | None:
@@ -98,7 +109,25 @@ class RunStepDialog(SavingDialog):
         return partial(desk.services.run_sheets.save, desk.me, desk.release_id, self.draft())
 
     def _on_kind_changed(self) -> None:
-        self._form.set_row_visible(self.phase, self.kind.currentData() is not RunKind.ROLLBACK)
+        kind = self._chosen_kind()
+        back = kind is RunKind.ROLLBACK
+        self._form.set_row_visible(self.phase, not back)
+        self._form.set_row_visible(self.trigger, back)
+        self._offer_rows(kind)
+
+    def _chosen_kind(self) -> RunKind:
+        # Qt gives back the text of an enum of texts, not its member.
+        return RunKind(str(self.kind.currentData()))
+
+    def _offer_rows(self, kind: RunKind) -> None:
+        """Offer the rows this one can wait for; the chosen one stays if it is among them."""
+        view, chosen = self._desk.view, self.after.currentData() or self._draft.after_id
+        steps = view.facts.run_sheet if view is not None else ()
+        self.after.clear()
+        self.after.addItem(self.tr("不等别的步骤"), None)
+        for step in may_follow(steps, self._draft.id, kind):
+            self.after.addItem(step.title, step.id)
+        self.after.setCurrentIndex(max(0, self.after.findData(chosen)))
 
     def _build(self) -> None:
         now = theme.current()
@@ -115,6 +144,9 @@ class RunStepDialog(SavingDialog):
         row.addWidget(self.timed)
         self._form.add(self.tr("开始"), when)
         self._form.add(self.tr("时长"), self.minutes)
+        self._form.add(self.tr("前置步骤"), self.after, hint=self.tr("它完成后这一步才能开始"))
+        self._form.add(self.tr("触发条件"), self.trigger, hint=self.tr("出现什么情况就这样回退"))
+        self._form.add(self.tr("检查点问题"), self.question, hint=self.tr("到这一步先问什么"))
         self._form.add(self.tr("完成标志"), self.done_when, hint=self.tr("看到什么算做完"))
         self.body.addWidget(self._form)
         self.kind.currentIndexChanged.connect(self._on_kind_changed)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relapp.domain.release import PlanSection
-from relapp.domain.rich_text import plain_text
 from ui.kit import style, theme
 from ui.kit.badges import KeyHint
 from ui.kit.labels import ElidedLabel, label
@@ -97,7 +96,7 @@ class SectionEditor(QWidget):
             said, tone = self.tr("还没写"), "muted"
         self.state_label.setText(said)
         style.restyle(self.state_label, tone=tone)
-        count = len(plain_text(stored_form(draft.body)))
+        count = len(self.text.toPlainText().rstrip())
         self.count_label.setText(self.tr("{count} 字").format(count=count))
 
     def body(self) -> str:

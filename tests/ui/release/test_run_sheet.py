@@ -240,3 +240,76 @@ def test_the_clock_of_the_strip_moves(office_at: OfficeAt, open_desk: OpenDesk) 
     desk.run._on_second()
     assert tile.content().figure == "19:31:05"
     assert desk.run.strip.tiles["gates"].content().figure == "0 GO / 2"
+
+
+def test_a_row_waits_for_another_and_says_so(office_at: OfficeAt, open_desk: OpenDesk) -> None:
+    scene = office_at("implementing")
+    desk = open_desk(scene, "林静怡", "run_sheet")
+    first, second = step(desk, 0), step(desk, 1)
+    dialog = RunStepDialog(desk.pane.desk, draft_of(second), local(9, 22), desk.pane)
+    offered = [dialog.after.itemText(n) for n in range(dialog.after.count())]
+    assert first.title in offered
+    assert second.title not in offered
+    assert not dialog.trigger.isVisibleTo(dialog)
+    dialog.after.setCurrentText(first.title)
+    dialog.question.setText("公告看得到吗")
+    dialog.accept()
+    desk.settle()
+    dialog.deleteLater()
+    assert (step(desk, 1).after_id, step(desk, 1).question) == (first.id, "公告看得到吗")
+    desk.colleague_wrote()
+    assert desk.run.tree.go_to(second.id)
+    control = desk.run.control
+    assert f"「{second.title}」要等「{first.title}」完成后才能开始" in control.detail_label.text()
+    assert "检查点：公告看得到吗" in control.detail_label.text()
+    QTest.keyClick(desk.run.tree, Qt.Key.Key_Space)
+    desk.settle()
+    assert step(desk, 1).result is RunResult.PENDING
+    enabled = {report.key for report, button in control.buttons.items() if button.isEnabled()}
+    assert "start" not in enabled
+    assert "skip" in enabled
+    scene.core.run_sheets.report(
+        scene["林静怡"], scene.release_id, first.id, RunResult.DONE, "", first.version
+    )
+    desk.colleague_wrote()
+    assert desk.run.tree.go_to(second.id)
+    QTest.keyClick(desk.run.tree, Qt.Key.Key_Space)
+    desk.settle()
+    assert step(desk, 1).result is RunResult.RUNNING
+
+
+def test_a_rollback_row_has_a_trigger_and_waits_for_rollback_rows(
+    office_at: OfficeAt, open_desk: OpenDesk
+) -> None:
+    desk = open_desk(office_at("approving"), "林静怡", "run_sheet")
+    back = [s for s in desk.view.facts.run_sheet if s.kind is RunKind.ROLLBACK]
+    dialog = RunStepDialog(desk.pane.desk, draft_of(back[1]), local(9, 22), desk.pane)
+    assert [dialog.after.itemText(n) for n in range(dialog.after.count())] == [
+        "不等别的步骤",
+        back[0].title,
+    ]
+    assert dialog.trigger.isVisibleTo(dialog)
+    dialog.trigger.setText("脚本失败")
+    dialog.accept()
+    desk.settle()
+    dialog.deleteLater()
+    saved = next(s for s in desk.view.facts.run_sheet if s.id == back[1].id)
+    assert saved.trigger == "脚本失败"
+    desk.colleague_wrote()
+    index = desk.run.tree.model_.index_of(saved.id)
+    assert "当：脚本失败" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+@pytest.mark.parametrize("kind", list(RunKind))
+def test_the_dialog_keeps_the_kind_of_a_row(
+    office_at: OfficeAt, open_desk: OpenDesk, kind: RunKind
+) -> None:
+    desk = open_desk(office_at("approving"), "林静怡", "run_sheet")
+    row = next(s for s in desk.view.facts.run_sheet if s.kind is kind)
+    dialog = RunStepDialog(desk.pane.desk, draft_of(row), local(9, 22), desk.pane)
+    dialog.title.setText("改了名字")
+    dialog.accept()
+    desk.settle()
+    dialog.deleteLater()
+    saved = next(s for s in desk.view.facts.run_sheet if s.id == row.id)
+    assert (saved.title, saved.kind) == ("改了名字", kind)
