@@ -131,18 +131,18 @@ class DutiesService:
 
 
 def _action(found: duty_queries.OpenAction) -> Duty:
-    number = found.number
     return Duty(
         DutyKind.ACTION,
         str(found.id),
         same(found.text),
         Reason.NOT_DONE,
         (PersonRef(found.owner_id, found.owner),),
-        f"relapp://release/{number}" if number else "relapp://review",
+        # Where it is ticked off.
+        f"relapp://review/{found.meeting_id}",
         since=found.since,
         due=found.due_at,
         release_id=found.release_id,
-        number=number,
+        number=found.number,
         application=found.application,
         version_to=found.version_to,
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from relapp.domain.letter import LetterKind
 from relapp.domain.text import Text
-from relapp.domain.vocabulary import Status
+from relapp.domain.vocabulary import Outcome, Status
 from relapp.services.views import ReleaseView
 from ui.inspector.commands import ReleaseCommands
 from ui.kit import icons
@@ -87,7 +87,7 @@ def _letters(view: ReleaseView, commands: ReleaseCommands, run: Text | None) -> 
     has_notice = any(document.id == "service_notice" for document in view.definition.documents)
     if release.live and has_notice and release.outcome is None:
         found.append(Deed("notice", Phrase.tr("上线通告邮件"), "mail", notice, run, 1))
-    if release.outcome is not None:
+    if release.outcome not in (None, Outcome.CANCELLED):
         found.append(Deed("result", Phrase.tr("结果通知邮件"), "mail", result, None, 1))
     return found
 

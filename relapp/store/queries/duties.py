@@ -24,6 +24,7 @@ class OpenAction:
     """An action item of a meeting that is not done, with the release it belongs to, if any."""
 
     id: int
+    meeting_id: int
     text: str
     owner_id: int
     owner: str
@@ -89,6 +90,7 @@ def open_actions(connection: Connection, people: Iterable[int]) -> tuple[OpenAct
     return tuple(
         OpenAction(
             row.id,
+            row.meeting_id,
             row.text,
             row.owner_id,
             row.owner,

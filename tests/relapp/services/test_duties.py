@@ -110,7 +110,7 @@ def test_an_action_item_waits_for_its_owner_with_its_release(office: SmallOffice
     assert [(d.kind, d.subject.zh, d.number) for d in found] == [
         (DutyKind.ACTION, "补充压测", number)
     ]
-    assert found[0].address == f"relapp://release/{number}"
+    assert found[0].address == f"relapp://review/{meeting}"
 
 
 def test_the_keeper_waits_for_others_and_nobody_else_does(office: SmallOffice) -> None:

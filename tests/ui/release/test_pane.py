@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from relapp.domain.letter import LetterKind
 from relapp.domain.vocabulary import Outcome, ReleaseType
 from relapp.errors import StoreUnavailable
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk
 from tests.ui.release.scene import local
 from ui.actions.catalogue import ActionId
+from ui.actions.letters import LetterWish
 from ui.inspector.reason_dialog import ReasonDialog
 from ui.inspector.rows import RequirementRow
 from ui.kit import messages
@@ -116,6 +118,24 @@ def test_the_menu_holds_resumes_and_cancels(
     assert status(desk) == "cancelled"
     assert desk.pane.head.advance_button.isHidden()
     assert {e.key for e in desk.pane.entries()} == {"edit", "copy"}
+
+
+def test_the_menu_writes_the_notice_before_and_the_result_after(
+    office_at: OfficeAt, open_desk: OpenDesk, qtbot: QtBot
+) -> None:
+    desk = open_desk(office_at("preparing"), "陈志远")
+    key = desk.scene.release_id
+    with qtbot.waitSignal(desk.pane.letter_requested) as wished:
+        entry(desk, "notice")
+    assert wished.args == [LetterWish(LetterKind.NOTICE, (key,))]
+    assert "result" not in {e.key for e in desk.pane.entries()}
+    scene = office_at("confirming")
+    scene.core.releases.set_outcome(scene["林静怡"], scene.release_id, Outcome.SUCCESS)
+    ended = open_desk(scene, "林静怡")
+    with qtbot.waitSignal(ended.pane.letter_requested) as wished:
+        entry(ended, "result")
+    assert wished.args == [LetterWish(LetterKind.RESULT, (ended.scene.release_id,))]
+    assert "notice" not in {e.key for e in ended.pane.entries()}
 
 
 def test_a_release_goes_back_to_an_earlier_stage(
