@@ -217,6 +217,11 @@ class PlanDocument:
     fingerprint: str = ""
     check_code: str = ""
 
+    @property
+    def editions(self) -> tuple[HistoryRow, ...]:
+        """Editions made so far, newest first; the last row of the history is the next one."""
+        return tuple(reversed(self.history[:-1]))
+
 
 _RULE = re.compile(r"^[\s|:\-]+$")
 _SHAPES: dict[BlockKind, Shape] = {

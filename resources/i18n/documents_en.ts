@@ -125,8 +125,12 @@
 <context>
     <name>Outline</name>
     <message>
-        <source>《发布方案》目录</source>
-        <translation>Release plan</translation>
+        <source>目录</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>《{name}》目录</source>
+        <translation>{name}: contents</translation>
     </message>
     <message>
         <source>封面</source>
@@ -203,8 +207,24 @@
         <translation>Choose a release first</translation>
     </message>
     <message>
+        <source>先记录测试，再生成报告</source>
+        <translation>Record a test first, then make the report</translation>
+    </message>
+    <message>
         <source>《{name}》没有预览</source>
         <translation>No preview of {name}</translation>
+    </message>
+    <message>
+        <source>还没有测试记录</source>
+        <translation>No test recorded yet</translation>
+    </message>
+    <message>
+        <source>在发布页的「测试」里记录后，这里预览《{name}》。</source>
+        <translation>Record one on the release page under Tests; {name} is then previewed here.</translation>
+    </message>
+    <message>
+        <source>去记录</source>
+        <translation>Record a test</translation>
     </message>
     <message>
         <source>{state}。在发布页上传已有的文件，归档时一并收入。</source>

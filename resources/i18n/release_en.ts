@@ -332,6 +332,57 @@
     </message>
 </context>
 <context>
+    <name>DefectDialog</name>
+    <message>
+        <source>编辑遗留缺陷</source>
+        <translation>Edit open defect</translation>
+    </message>
+    <message>
+        <source>登记遗留缺陷</source>
+        <translation>Record open defect</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>缺陷</source>
+        <translation>Defect</translation>
+    </message>
+    <message>
+        <source>影响上线</source>
+        <translation>Affects going live</translation>
+    </message>
+    <message>
+        <source>影响谁、多大，有没有办法绕开</source>
+        <translation>Who is affected, how much, and is there a way around it</translation>
+    </message>
+    <message>
+        <source>判定</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>请填缺陷编号</source>
+        <translation>Give the number of the defect</translation>
+    </message>
+    <message>
+        <source>请写明是什么缺陷</source>
+        <translation>Say what the defect is</translation>
+    </message>
+    <message>
+        <source>请写明为什么这样判定</source>
+        <translation>Say why this is the verdict</translation>
+    </message>
+</context>
+<context>
     <name>DeliverableDelegate</name>
     <message>
         <source>第 {number} 版</source>
@@ -531,6 +582,25 @@
     <message>
         <source>证据 {name}</source>
         <translation>Evidence {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceMenu</name>
+    <message>
+        <source>选择文件…</source>
+        <translation>Choose files…</translation>
+    </message>
+    <message>
+        <source>填写链接…</source>
+        <translation>Give a link…</translation>
+    </message>
+    <message>
+        <source>添加链接</source>
+        <translation>Add link</translation>
+    </message>
+    <message>
+        <source>证据的网址（http 或 https）</source>
+        <translation>Web address of the evidence (http or https)</translation>
     </message>
 </context>
 <context>
@@ -989,6 +1059,10 @@
         <translation>Open deliverable</translation>
     </message>
     <message>
+        <source>记录测试</source>
+        <translation>Record a test</translation>
+    </message>
+    <message>
         <source>保存本节</source>
         <translation>Save this section</translation>
     </message>
@@ -1087,6 +1161,10 @@
     <message>
         <source>条件与检查</source>
         <translation>Checks</translation>
+    </message>
+    <message>
+        <source>测试</source>
+        <translation>Tests</translation>
     </message>
     <message>
         <source>方案</source>
@@ -1191,6 +1269,34 @@
     <message>
         <source>取消发布…</source>
         <translation>Cancel release…</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>&#x3000;更早一次</source>
+        <translation>   earlier run</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>通过 / 用例</source>
+        <translation>Passed / cases</translation>
+    </message>
+    <message>
+        <source>遗留</source>
+        <translation>Defects</translation>
+    </message>
+    <message>
+        <source>测试环境</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Recorded</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2122,14 @@
         <translation>Checks</translation>
     </message>
     <message>
+        <source>合格 {good} / {all} 类，遗留缺陷 {left} 个</source>
+        <translation>{good} of {all} kinds good, defects left: {left}</translation>
+    </message>
+    <message>
+        <source>测试</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
         <source>已签署「{step}」</source>
         <translation>“{step}” signed</translation>
     </message>
@@ -2105,6 +2219,234 @@
     <message>
         <source>签署记录</source>
         <translation>Signatures</translation>
+    </message>
+</context>
+<context>
+    <name>TestDeeds</name>
+    <message>
+        <source>{kind} {when} 的记录连同缺陷和材料一起删除，动态里仍可查到。</source>
+        <translation>The record of {kind}, {when}, goes with its defects and evidence; the history still has it.</translation>
+    </message>
+    <message>
+        <source>删除测试记录</source>
+        <translation>Remove test record</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>暂缓「{kind}」</source>
+        <translation>Put off “{kind}”</translation>
+    </message>
+    <message>
+        <source>暂缓</source>
+        <translation>Put off</translation>
+    </message>
+    <message>
+        <source>只有紧急发布可以暂缓；会开一条限期补做的跟进。</source>
+        <translation>Only an urgent release may put a test off; a dated follow-up is opened for it.</translation>
+    </message>
+    <message>
+        <source>为什么来不及，谁补，何时补</source>
+        <translation>Why there is no time, who makes up for it and when</translation>
+    </message>
+    <message>
+        <source>测试不合格，退回</source>
+        <translation>Tests failed: return the release</translation>
+    </message>
+    <message>
+        <source>退回</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>退回后，那个阶段以后的签署全部作废，须重新签署。</source>
+        <translation>Signatures from that stage on become void and are given anew.</translation>
+    </message>
+    <message>
+        <source>哪一类测试不合格，要改什么</source>
+        <translation>Which test failed and what has to change</translation>
+    </message>
+    <message>
+        <source>退到</source>
+        <translation>Return to</translation>
+    </message>
+</context>
+<context>
+    <name>TestDetail</name>
+    <message>
+        <source>测试记录</source>
+        <translation>Test record</translation>
+    </message>
+    <message>
+        <source>这一类还没有测试记录</source>
+        <translation>No test of this kind is recorded yet</translation>
+    </message>
+    <message>
+        <source>编辑…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>删除这次记录</source>
+        <translation>Remove this record</translation>
+    </message>
+    <message>
+        <source>{person} {when} 暂缓：{reason}</source>
+        <translation>Put off by {person}, {when}: {reason}</translation>
+    </message>
+    <message>
+        <source>遗留缺陷</source>
+        <translation>Defects left</translation>
+    </message>
+    <message>
+        <source>＋ 登记缺陷…</source>
+        <translation>+ Record defect…</translation>
+    </message>
+    <message>
+        <source>没有遗留缺陷</source>
+        <translation>No defects left</translation>
+    </message>
+    <message>
+        <source>改…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>编辑缺陷 {number}</source>
+        <translation>Edit defect {number}</translation>
+    </message>
+    <message>
+        <source>删除缺陷 {number}</source>
+        <translation>Remove defect {number}</translation>
+    </message>
+    <message>
+        <source>佐证材料</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>＋ 添加材料</source>
+        <translation>+ Add evidence</translation>
+    </message>
+    <message>
+        <source>选择文件或填写链接，也可以把文件拖到这里</source>
+        <translation>Choose a file or give a link; files can be dropped here, too</translation>
+    </message>
+    <message>
+        <source>没有材料</source>
+        <translation>No evidence</translation>
+    </message>
+</context>
+<context>
+    <name>TestRunDialog</name>
+    <message>
+        <source>编辑测试记录</source>
+        <translation>Edit test record</translation>
+    </message>
+    <message>
+        <source>记录测试</source>
+        <translation>Record a test</translation>
+    </message>
+    <message>
+        <source>请写明在哪个环境测的</source>
+        <translation>Say where it was tested</translation>
+    </message>
+    <message>
+        <source>通过加失败超过了用例总数</source>
+        <translation>Passed and failed are more than all cases</translation>
+    </message>
+    <message>
+        <source>请写明结论</source>
+        <translation>Give a conclusion</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>测试环境</source>
+        <translation>Environment</translation>
+    </message>
+    <message>
+        <source>规模、数据、网络有什么不同；一样就不填</source>
+        <translation>What differs in size, data or network; empty if nothing</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>看到了什么，为什么这样判断</source>
+        <translation>What was seen, and why it is judged so</translation>
+    </message>
+    <message>
+        <source>测试时间</source>
+        <translation>Tested at</translation>
+    </message>
+    <message>
+        <source>总数</source>
+        <translation>In all</translation>
+    </message>
+    <message>
+        <source>通过</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>失败</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>与生产的差异</source>
+        <translation>Difference from production</translation>
+    </message>
+    <message>
+        <source>用例</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Conclusion</translation>
+    </message>
+    <message>
+        <source>保存并退回…</source>
+        <translation>Save and return…</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>TestsPanel</name>
+    <message>
+        <source>合格 {good} / {all} 类</source>
+        <translation>{good} of {all} kinds good</translation>
+    </message>
+    <message>
+        <source>这个流程不要求测试</source>
+        <translation>This process asks for no tests</translation>
+    </message>
+    <message>
+        <source>先记录测试，再生成报告</source>
+        <translation>Record a test first, then make the report</translation>
+    </message>
+    <message>
+        <source>测试</source>
+        <translation>Tests</translation>
+    </message>
+    <message>
+        <source>退回…</source>
+        <translation>Return…</translation>
+    </message>
+    <message>
+        <source>暂缓…</source>
+        <translation>Put off…</translation>
+    </message>
+    <message>
+        <source>生成报告…</source>
+        <translation>Make report…</translation>
+    </message>
+    <message>
+        <source>记录测试…</source>
+        <translation>Record test…</translation>
     </message>
 </context>
 <context>

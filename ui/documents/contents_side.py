@@ -9,7 +9,7 @@ from relapp.domain.text import Language
 from ui.documents.plan_pages import PlanPages
 from ui.documents.reading import Made, Sheet, Standing
 from ui.documents.rows import ICON_ROLE, MARKS, NOTE_ROLE, MarkedDelegate
-from ui.kit import theme, views
+from ui.kit import fonts, theme, views
 from ui.kit.labels import SectionHeader
 from ui.kit.list_model import RecordListModel
 
@@ -79,7 +79,8 @@ class DocumentList(QFrame):
 
     def _note(self, made: Made) -> str:
         if made.ready and self._sheet is not None:
-            editions = self._sheet.editions
+            content = self._sheet.content(made.spec.id)
+            editions = content.editions if content is not None else ()
             return editions[0].version if editions else self.tr("可生成")
         return self.tr("无模板") if not made.writable else self.state_of(made)
 
@@ -102,7 +103,7 @@ class Outline(QFrame):
         super().__init__(parent)
         self.setObjectName("documents.outline")
         self.setProperty("surface", "pane")
-        self.head = SectionHeader(self.tr("《发布方案》目录"), "", self, ruled=False)
+        self.head = SectionHeader("", "", self, ruled=False)
         self.entries: RecordListModel[Entry] = RecordListModel(
             lambda e: e.heading,
             key=lambda e: e.key,
@@ -110,13 +111,16 @@ class Outline(QFrame):
             extra={ICON_ROLE: lambda e: MARKS[e.standing], NOTE_ROLE: lambda e: str(e.page)},
             parent=self,
         )
-        self.list = _list(self, self.entries, "documents.chapters", self.tr("《发布方案》目录"))
+        self.list = _list(self, self.entries, "documents.chapters", self.tr("目录"))
         self.list.selectionModel().currentChanged.connect(self._on_chosen)
         self.list.clicked.connect(self._on_chosen)
         _stack(self, self.head, self.list)
 
-    def show_plan(self, sheet: Sheet, pages: PlanPages) -> None:
-        """Show the chapters of a plan as they lie on the sheets."""
+    def show_document(self, sheet: Sheet, pages: PlanPages) -> None:
+        """Show the chapters of a document as they lie on the sheets."""
+        standings = sheet.standings if pages.plan is sheet.plan else {}
+        title = self.tr("《{name}》目录").format(name=pages.plan.name)
+        self.head.title_label.setText(fonts.fitted(title))
         entries = [
             Entry("cover", self.tr("封面"), Standing.FILLED, 1),
             Entry("history", self.tr("文件编制和变更履历"), Standing.FILLED, 2),
@@ -125,7 +129,7 @@ class Outline(QFrame):
             Entry(
                 chapter.key,
                 chapter.heading,
-                sheet.standings.get(chapter.key, Standing.FILLED),
+                standings.get(chapter.key, Standing.FILLED),
                 pages.page_of(chapter.key),
             )
             for chapter in pages.chapters

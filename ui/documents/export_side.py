@@ -7,9 +7,9 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from relapp.domain.dossier import HistoryRow
+from relapp.domain.dossier import HistoryRow, PlanDocument
 from relapp.domain.text import Language
-from ui.documents.reading import Gap, Sheet
+from ui.documents.reading import Gap
 from ui.kit import fields, fonts, style, theme
 from ui.kit.buttons import Button, LinkButton, PrimaryButton
 from ui.kit.keyboard import key_text
@@ -52,12 +52,12 @@ class ExportSide(QScrollArea):
         """Return what the person wrote about this edition."""
         return self.note_edit.toPlainText().strip()
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show edition, gaps and editions of a release."""
-        text = self.tr("{version}（下一版）").format(version=sheet.plan.version)
+    def show_sheet(self, content: PlanDocument, gaps: Sequence[Gap]) -> None:
+        """Show edition, gaps and editions of a document."""
+        text = self.tr("{version}（下一版）").format(version=content.version)
         self.version_label.setText(fonts.fitted(text))
-        self._show_gaps(sheet.gaps)
-        self._show_editions(sheet.editions)
+        self._show_gaps(gaps)
+        self._show_editions(content.editions)
 
     def set_allowed(self, reason: str) -> None:
         """Enable making the document in view, or say why it cannot be made."""

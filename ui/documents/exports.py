@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from relapp.domain.dossier import PlanDocument
 from relapp.domain.quarter import Quarter
 from relapp.domain.text import Language
 from relapp.services.documents import DocumentsService
@@ -33,12 +34,14 @@ class Exports(QObject):
         self._documents, self._kpi = documents, kpi
         self.maker = FileMaker(context, banner, page)
 
-    def plan(self, sheet: Sheet, language: Language, note: str) -> None:
-        """Write the release plan as its next edition."""
-        plan = sheet.plan
-        wish = plan_wish(plan.release_number, plan.name, plan.version)
+    def document(
+        self, sheet: Sheet, document: tuple[str, PlanDocument], language: Language, note: str
+    ) -> None:
+        """Write a document, given by identifier and content, as its next edition."""
+        document_id, content = document
+        wish = plan_wish(content.release_number, content.name, content.version)
         release_id = sheet.view.facts.release.id
-        write = partial(self._documents.release_plan, self._context.me, release_id)
+        write = partial(self._documents.make, self._context.me, release_id, document_id)
         self.maker.make(wish, lambda target: write(target, language, note))
 
     def workbook(self) -> None:

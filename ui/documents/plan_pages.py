@@ -41,8 +41,10 @@ class _Marks:
 class PlanPages:
     """A plan set on sheets, ready to be painted page by page."""
 
-    def __init__(self, plan: PlanDocument) -> None:
+    def __init__(self, plan: PlanDocument, *, contents: bool = True) -> None:
+        """Set a document; `contents` as its template has a table of contents or not."""
         self.plan = plan
+        self._has_contents = contents
         self._labels = labels(plan.language)
         self._chapters = numbered(plan)
         self._pages: dict[int, int] = {}
@@ -128,7 +130,7 @@ class PlanPages:
         self._cover(setter)
         self._history(setter)
         for place, chapter in enumerate(self._chapters):
-            self._chapter(setter, chapter, first=place == 0)
+            self._chapter(setter, chapter, first=place == 0 and self._has_contents)
         cursor.endEditBlock()
         return self._settle(setter.kept)
 
@@ -192,6 +194,8 @@ class PlanPages:
             for row in plan.history
         )
         setter.table(Table(columns("history", plan.language), rows))
+        if not self._has_contents:
+            return
         setter.line(words["contents"], spaced("center", before=30, after=12, line=26), bold)
         setter.contents(self._entries(), _TEXT)
 

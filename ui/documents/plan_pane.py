@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes, Kind
+from relapp.domain.dossier import PlanDocument
 from relapp.domain.text import Language
 from relapp.errors import RelappError
 from relapp.services.board import BoardService
-from relapp.services.documents import PLAN, DocumentsService
+from relapp.services.documents import PLAN, TEST_REPORT, DocumentsService
 from relapp.services.kpi import KpiService
 from relapp.services.releases import ReleasesService
 from relapp.wording.errors import word
@@ -105,7 +106,11 @@ class PlanPane(Page):
         if reason or self._sheet is None:
             self.status_requested.emit(reason)
             return
-        self.exports.plan(self._sheet, self._language, self.export_side.note())
+        made = self.records.current()
+        content = self._sheet.content(made.spec.id if made is not None else PLAN)
+        if content is not None:
+            document = (made.spec.id if made is not None else PLAN, content)
+            self.exports.document(self._sheet, document, self._language, self.export_side.note())
 
     def next_pane(self) -> bool:
         """Go from the releases to documents, outline, sheets and the note."""
@@ -176,6 +181,8 @@ class PlanPane(Page):
         if self._sheet is None:
             return self.tr("先选一个发布")
         made = self.records.current()
+        if made is not None and made.spec.id == TEST_REPORT and self._sheet.report is None:
+            return self.tr("先记录测试，再生成报告")
         return "" if made is None or made.ready else self.records.state_of(made)
 
     def _on_read(self, sheet: Sheet) -> None:
@@ -183,27 +190,39 @@ class PlanPane(Page):
         release = sheet.view.facts.release
         name = f"{release.application} {release.version_to}".strip()
         self.head.show_release(release.number, name)
-        pages = PlanPages(sheet.plan)
         self.records.show_sheet(sheet)
-        self.outline.show_plan(sheet, pages)
-        self.export_side.show_sheet(sheet)
-        self.preview.show_pages(pages)
         self._show_document()
         self.title_changed.emit(self.page_title())
 
     def _show_document(self) -> None:
-        """Show the plan on sheets, or say why the document in view has none."""
-        made = self.records.current()
+        """Show the document in view on sheets, or say why it has none."""
+        made, sheet = self.records.current(), self._sheet
         self.export_side.set_allowed(self._refusal())
-        if made is None or made.spec.id == PLAN:
+        content = sheet.content(made.spec.id if made is not None else PLAN) if sheet else None
+        if content is not None and sheet is not None:
+            self._show_pages(sheet, content)
             self.state.show_content()
+            return
+        if made is None:
             return
         name = made.spec.name.of(self._context.language)
         title = self.tr("《{name}》没有预览").format(name=name)
+        if made.spec.id == TEST_REPORT:
+            title = self.tr("还没有测试记录")
+            hint = self.tr("在发布页的「测试」里记录后，这里预览《{name}》。").format(name=name)
+            self.state.show_empty("shield", title, hint, button=self.tr("去记录"))
+            return
         hint = self.tr("{state}。在发布页上传已有的文件，归档时一并收入。").format(
             state=self.records.state_of(made)
         )
         self.state.show_empty("document", title, hint, button=self.tr("去上传"))
+
+    def _show_pages(self, sheet: Sheet, content: PlanDocument) -> None:
+        plan = content is sheet.plan
+        pages = PlanPages(content, contents=plan)
+        self.outline.show_document(sheet, pages)
+        self.export_side.show_sheet(content, sheet.gaps if plan else ())
+        self.preview.show_pages(pages)
 
     def _on_list_loaded(self) -> None:
         first = self.picker.first()
@@ -228,8 +247,9 @@ class PlanPane(Page):
         if self._sheet is None:
             self.new_release_requested.emit()
         else:
-            address = f"relapp://release/{self._sheet.number}/tab/documents"
-            self.address_requested.emit(address)
+            made = self.records.current()
+            tab = "tests" if made is not None and made.spec.id == TEST_REPORT else "documents"
+            self.address_requested.emit(f"relapp://release/{self._sheet.number}/tab/{tab}")
 
     def _on_open_requested(self) -> None:
         if self._sheet is not None:

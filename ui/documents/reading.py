@@ -7,13 +7,13 @@ from typing import Final
 from relapp.domain.board import CardFilter, Scope
 from relapp.domain.card import ReleaseCard
 from relapp.domain.definition import DocumentSpec, SectionSpec
-from relapp.domain.dossier import HistoryRow, PlanDocument
+from relapp.domain.dossier import PlanDocument
 from relapp.domain.person import Person
 from relapp.domain.plan_rules import is_written
 from relapp.domain.text import Language, Text
 from relapp.domain.vocabulary import RunKind
 from relapp.services.board import BoardService
-from relapp.services.documents import PLAN, DocumentsService
+from relapp.services.documents import PLAN, TEST_REPORT, WRITABLE, DocumentsService
 from relapp.services.releases import ReleasesService
 from relapp.services.views import ReleaseView
 
@@ -57,10 +57,14 @@ class Gap:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One release as the page shows it; `plan` is what would be printed now."""
+    """One release as the page shows it; `plan` and `report` are what would be printed now.
+
+    `report` is None until a test is recorded, as there is nothing to report.
+    """
 
     view: ReleaseView
     plan: PlanDocument
+    report: PlanDocument | None
     documents: tuple[Made, ...]
     standings: dict[str, Standing]
     gaps: tuple[Gap, ...]
@@ -70,10 +74,9 @@ class Sheet:
         """Number of the release."""
         return self.view.facts.release.number
 
-    @property
-    def editions(self) -> tuple[HistoryRow, ...]:
-        """Editions made so far, newest first; the last row of the history is the next one."""
-        return tuple(reversed(self.plan.history[:-1]))
+    def content(self, document_id: str) -> PlanDocument | None:
+        """Return what a document would say, None for one that is not made here."""
+        return {PLAN: self.plan, TEST_REPORT: self.report}.get(document_id)
 
     def document(self, document_id: str) -> Made | None:
         """Return a document of the process by its identifier."""
@@ -103,10 +106,14 @@ def read_sheet(
     """Return a release with its plan; raises NotFound and StoreUnavailable."""
     view = shelf.releases.view(release_id)
     plan = shelf.documents.plan_content(me, release_id, language, note)
+    report = None
+    if view.facts.tests:
+        report = shelf.documents.report_content(me, release_id, language, note)
     specs = _sections(view)
     return Sheet(
         view=view,
         plan=plan,
+        report=report,
         documents=_documents(view),
         standings=_standings(view, specs),
         gaps=_gaps(view, specs),
@@ -127,7 +134,7 @@ def _documents(view: ReleaseView) -> tuple[Made, ...]:
             spec=spec,
             stage=definition.stage(spec.from_stage).name,
             reached=ids.index(spec.from_stage) <= present,
-            writable=bool(spec.template) and spec.id == PLAN,
+            writable=bool(spec.template) and spec.id in WRITABLE,
         )
         for spec in definition.documents
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from relapp.domain.approval import RouteStep, missing_for_signature
 from relapp.domain.person import Person
+from relapp.domain.test_rights import unsigned_for_tests
 from relapp.domain.vocabulary import CheckResult, StepState
 from relapp.services.views import ReleaseView
 from ui.release import rights
@@ -49,7 +50,7 @@ def decide(view: ReleaseView, me: Person, step_id: str, words: Words) -> Decisio
         return Decision(title, settled or Phrase.tr("要等前面的环节签完"), offers_sign=mine)
     if refusal is not None:
         return Decision(title, words.of(refusal), offers_sign=mine)
-    problem = open_checks(view, node, words)
+    problem = open_checks(view, node, words) or open_tests(view, node, words)
     lapsed = Phrase.tr("内容有改动，原签署已失效，请再看一遍后重新签署")
     return Decision(
         title,
@@ -81,6 +82,12 @@ def open_checks(view: ReleaseView, node: RouteStep, words: Words) -> str:
         return ""
     said = Phrase.tr("、").join(parts)
     return Phrase.tr("还有 {parts}，暂不能选「同意」").format(parts=said)
+
+
+def open_tests(view: ReleaseView, node: RouteStep, words: Words) -> str:
+    """Return why the tests keep a step from being signed."""
+    refusal = rights.worded(unsigned_for_tests(view.definition, view.facts, node.step))
+    return words.of(refusal) if refusal is not None else ""
 
 
 def _settled(view: ReleaseView, stage_id: str, node: RouteStep, words: Words) -> str:

@@ -25,6 +25,7 @@ from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.releases import ReleasesService
 from relapp.services.risks import RisksService
 from relapp.services.run_sheets import RunSheetsService
+from relapp.services.test_runs import TestRunsService
 from relapp.services.views import ReleaseView
 from relapp.services.windows import WindowsService
 from ui.actions.page import PageContext
@@ -55,6 +56,7 @@ class ReleaseServices:
     plan_copies: PlanCopiesService
     risks: RisksService
     applications: ApplicationsService
+    tests: TestRunsService
 
 
 class ReleaseDesk(QObject):

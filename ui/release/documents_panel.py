@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from relapp.domain.definition import DocumentSpec
+from relapp.services.documents import WRITABLE
 from relapp.services.views import ReleaseView
 from ui.kit import theme, views
 from ui.kit.banner import Banner
@@ -14,7 +15,7 @@ from ui.kit.labels import label
 from ui.kit.table_model import Column, RecordTableModel
 from ui.release.desk import ReleaseDesk
 from ui.release.panel import Panel
-from ui.release.plan_file import PLAN, PlanFile
+from ui.release.plan_file import PlanFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class DocumentsPanel(Panel):
                     name=self.words.of(spec.name),
                     stage=self.words.of(definition.stage(spec.from_stage).name),
                     reached=definition.stage_ids.index(spec.from_stage) <= present,
-                    makeable=bool(spec.template) and spec.id == PLAN,
+                    makeable=bool(spec.template) and spec.id in WRITABLE,
                 )
                 for spec in definition.documents
             )

@@ -69,6 +69,18 @@ class FileDoor(QObject):
             self._desk.me, release_id, item_id, path.name, content=content
         )
 
+    def add_proof(self, release_id: int, run_id: int, path: Path) -> Changes:
+        """Read a file and attach it to a test run; runs on the worker.
+
+        Raises:
+            InvalidInput: unreadable, empty or over the limit; nothing is kept.
+        """
+        services = self._desk.services
+        content = kept.read(path, services.office.get().attachment_limit)
+        return services.tests.add_evidence(
+            self._desk.me, release_id, run_id, path.name, content=content
+        )
+
     def _copy(self, sha256: str, target: Path) -> Path:
         if target.is_file():
             return target

@@ -70,6 +70,7 @@ def keys(tab: str) -> tuple[tuple[str, str], ...]:
             ("E", Phrase.tr("添加证据")),
             ("O", Phrase.tr("打开交付物")),
         ),
+        "tests": (("N", Phrase.tr("记录测试")),),
         "plan": (
             ("Ctrl S", Phrase.tr("保存本节")),
             ("Ctrl B", Phrase.tr("粗体")),

@@ -212,7 +212,7 @@ class ReleasePane(Page):
         panel = self.show_tab(key)
         if subject and not panel.focus_subject(need, subject):
             # An address may name a tab that does not hold the thing; it is found all the same.
-            for other in ("checks", "plan", "approval", "run_sheet"):
+            for other in ("checks", "tests", "plan", "approval", "run_sheet"):
                 wanted = "deliverable" if other == "checks" else ""
                 if other != key and self.panel(other).focus_subject(wanted, subject):
                     self.show_tab(other)

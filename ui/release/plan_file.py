@@ -1,4 +1,4 @@
-"""Makes 《发布方案》 of the release in view, on every tab on which it can be asked for."""
+"""Makes a document of the release in view, on every tab on which it can be asked for."""
 
 from functools import partial
 
@@ -29,5 +29,5 @@ class PlanFile(QObject):
         if desk.view is None:
             return
         wish = plan_wish(desk.view.facts.release.number, desk.words.of(spec.name))
-        plan = partial(desk.services.documents.release_plan, desk.me, desk.release_id)
-        self.maker.make(wish, lambda target: plan(target, desk.context.language))
+        make = partial(desk.services.documents.make, desk.me, desk.release_id, spec.id)
+        self.maker.make(wish, lambda target: make(target, desk.context.language))

@@ -15,8 +15,9 @@ from relapp.domain.permission import (
 from relapp.domain.person import Person
 from relapp.domain.refusal import Refusal
 from relapp.domain.release import FollowUp, RunStep
+from relapp.domain.test_rights import can_test, closed_to_tests
 from relapp.domain.text import Text
-from relapp.domain.vocabulary import StepState
+from relapp.domain.vocabulary import StepState, TestKind
 from relapp.services.views import ReleaseView
 from relapp.wording import errors
 
@@ -71,6 +72,12 @@ def write(me: Person, view: ReleaseView, spec: SectionSpec) -> Text | None:
 def report(me: Person, view: ReleaseView, step: RunStep) -> Text | None:
     """Say why a run-sheet row may not be reported on from this desk."""
     return worded(can_report(me, step.owner_id, view.facts))
+
+
+def test(me: Person, view: ReleaseView, kind: TestKind) -> Text | None:
+    """Say why tests of a kind may not be recorded or changed from this desk."""
+    definition, facts = view.definition, view.facts
+    return worded(can_test(me, definition, kind, facts) or closed_to_tests(definition, kind, facts))
 
 
 def follow_up(me: Person, view: ReleaseView, item: FollowUp) -> Text | None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from relapp.domain.changes import Changes
 from relapp.domain.dossier import short_code
+from relapp.domain.test_verdict import verdicts
+from relapp.domain.vocabulary import Reason
 from relapp.errors import RelappError, StaleRecord
 from relapp.services.views import ReleaseView
 from ui.release.desk import ReleaseDesk
@@ -63,6 +65,7 @@ class Signing(QObject):
                 ),
             ),
             (self.tr("检查项"), f"{node.answered} / {len(node.checks)}"),
+            *self._tests(view),
         )
         return SignedContent(
             release=f"{release.number} {release.application} {release.version_to} {release.title}",
@@ -70,6 +73,17 @@ class Signing(QObject):
             facts=facts,
             code=short_code(view.fingerprint),
         )
+
+    def _tests(self, view: ReleaseView) -> tuple[tuple[str, str], ...]:
+        """Say how the tests stand whose result a signature accepts."""
+        stage = view.definition.stage(view.facts.release.stage)
+        found = verdicts(stage, view.facts)
+        if not found:
+            return ()
+        good = sum(1 for verdict in found if verdict.reason is Reason.NONE)
+        left = sum(len(verdict.run.defects) for verdict in found if verdict.run is not None)
+        said = self.tr("合格 {good} / {all} 类，遗留缺陷 {left} 个")
+        return ((self.tr("测试"), said.format(good=good, all=len(found), left=left)),)
 
     def _on_signed(self, step: str, _changes: Changes) -> None:
         self._desk.announced.emit(self.tr("已签署「{step}」").format(step=step))

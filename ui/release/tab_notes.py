@@ -10,6 +10,7 @@ def tab_notes(view: ReleaseView) -> dict[str, str]:
     notes = {
         "overview": _count(sum(1 for f in view.facts.follow_ups if f.done_at is None)),
         "checks": _open(view, Need.CHECK, Need.DELIVERABLE),
+        "tests": _open(view, Need.TEST),
         "plan": _open(view, Need.SECTION),
         "approval": _signed(view),
         "run_sheet": _executed(view),

@@ -12,9 +12,10 @@ from ui.release.overview_panel import OverviewPanel
 from ui.release.panel import Panel
 from ui.release.plan_panel import PlanPanel
 from ui.release.run_panel import RunPanel
+from ui.release.tests_panel import TestsPanel
 from ui.release.words import Phrase
 
-KEYS = ("overview", "checks", "plan", "approval", "run_sheet", "documents", "history")
+KEYS = ("overview", "checks", "tests", "plan", "approval", "run_sheet", "documents", "history")
 
 
 def titles() -> tuple[str, ...]:
@@ -22,6 +23,7 @@ def titles() -> tuple[str, ...]:
     return (
         Phrase.tr("概况"),
         Phrase.tr("条件与检查"),
+        Phrase.tr("测试"),
         Phrase.tr("方案"),
         Phrase.tr("审批"),
         Phrase.tr("步骤"),
@@ -33,6 +35,7 @@ def titles() -> tuple[str, ...]:
 _NEEDS = {
     "check": "checks",
     "deliverable": "checks",
+    "test": "tests",
     "section": "plan",
     "signature": "approval",
     "run_sheet": "run_sheet",
@@ -53,6 +56,8 @@ def make_panel(key: str, desk: ReleaseDesk, door: FileDoor, parent: QWidget) -> 
     """Make the panel of a tab."""
     if key == "checks":
         return ChecksPanel(desk, door, parent)
+    if key == "tests":
+        return TestsPanel(desk, door, parent)
     makers: dict[str, type[Panel]] = {
         "overview": OverviewPanel,
         "plan": PlanPanel,

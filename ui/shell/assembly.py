@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from relapp.services.releases import ReleasesService
     from relapp.services.risks import RisksService
     from relapp.services.run_sheets import RunSheetsService
+    from relapp.services.test_runs import TestRunsService
     from relapp.services.windows import WindowsService
     from ui.actions.page import PageContext
     from ui.board.loading import Services
@@ -114,6 +115,8 @@ class CoreServices(Protocol):
     def duties(self) -> DutiesService: ...  # noqa: D102
     @property
     def letters(self) -> LettersService: ...  # noqa: D102
+    @property
+    def tests(self) -> TestRunsService: ...  # noqa: D102
 
 
 class Assembly:
@@ -327,4 +330,5 @@ class Assembly:
             plan_copies=core.plan_copies,
             risks=core.risks,
             applications=core.applications,
+            tests=core.tests,
         )

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
 from relapp.domain.person import Person
+from relapp.domain.testing import TestRunDraft
+from relapp.domain.vocabulary import TestKind
 from tests.ui.an_office import register
 from ui.actions.catalogue import ActionId
 from ui.actions.file_maker import FileMaker, FileWish
@@ -154,7 +156,7 @@ def test_one_key_makes_the_next_edition_with_its_note(
     assert pane.banner.title_label.text() == "已生成《发布方案》V1.0"
     assert pane.sheet is not None
     assert pane.sheet.plan.version == "V1.1"
-    assert [(e.version, e.change) for e in pane.sheet.editions] == [("V1.0", "补充回退步骤")]
+    assert [(e.version, e.change) for e in pane.sheet.plan.editions] == [("V1.0", "补充回退步骤")]
     assert pane.export_side.note() == ""
 
 
@@ -211,3 +213,40 @@ def test_an_unknown_number_is_told_over_the_page(pane: PlanPane, context: PageCo
     assert context.tasks.wait_idle()
     assert pane.banner.text_label.text()
     assert pane.page_title() == f"文档 · {NUMBER}"
+
+
+def choose(pane: PlanPane, document_id: str) -> None:
+    """Choose a document of the release in the list."""
+    place = [d.spec.id for d in pane.records.documents.records()].index(document_id)
+    pane.records.list.setCurrentIndex(pane.records.documents.index(place, 0))
+
+
+def test_the_test_report_has_its_preview_once_a_test_is_recorded(
+    qtbot: QtBot,
+    pane: PlanPane,
+    core: Core,
+    me: Person,
+    context: PageContext,
+) -> None:
+    choose(pane, "test_report")
+    assert pane.export_side.reason_label.text() == "先记录测试，再生成报告"
+    with qtbot.waitSignal(pane.address_requested) as opened:
+        pane.state.action_triggered.emit()
+    assert opened.args == [f"relapp://release/{NUMBER}/tab/tests"]
+    assert pane.sheet is not None
+    facts = pane.sheet.view.facts
+    tester = core.people.get(facts.holders["project_manager"][0].id)
+    run = TestRunDraft(
+        TestKind.FUNCTION,
+        "测试环境 T2",
+        context.clock.now(),
+        cases=3,
+        passed=3,
+        conclusion="都对。",
+    )
+    context.hub.announce(core.tests.save(tester, facts.release.id, run))
+    assert context.tasks.wait_idle()
+    assert "都对。" in pane.preview.area.accessibleDescription()
+    assert pane.outline.head.title_label.text() == "《发布测试报告》目录"
+    assert pane.export_side.gap_links() == ()
+    assert pane.export_side.reason_label.text() == "「准备」阶段后生成"

@@ -144,6 +144,7 @@ def services_of(scene: Scene) -> ReleaseServices:
         plan_copies=core.plan_copies,
         risks=core.risks,
         applications=core.applications,
+        tests=core.tests,
     )
 
 

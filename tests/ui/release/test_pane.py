@@ -58,13 +58,14 @@ def test_a_release_whose_conditions_hold_moves_on(office_at: OfficeAt, open_desk
     scene = office_at("preparing")
     scene.upload(scene.release_id)
     scene.plan_steps(scene.release_id)
+    scene.record_tests(scene.release_id)
     scene.pass_stage_checks(scene.release_id)
     desk = open_desk(scene, "陈志远")
     assert desk.pane.head.advance_button.isEnabled()
     desk.pane.head.advance_button.click()
     desk.settle()
     assert desk.view.facts.release.stage == "approving"
-    assert desk.pane.tabs.tabText(3) == "审批 0/5"
+    assert desk.pane.tabs.tabText(4) == "审批 0/5"
 
 
 def test_an_unknown_release_is_an_empty_page_with_a_way_back(
