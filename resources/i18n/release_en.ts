@@ -732,7 +732,7 @@
     </message>
     <message>
         <source>编号</source>
-        <translation>Numbers</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>小标题</source>
