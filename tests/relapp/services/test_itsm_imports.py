@@ -323,7 +323,7 @@ def test_a_bad_row_names_file_sheet_row_column_value_and_rule(
     report = take(sqlite_office, path, dry_run=True)
     assert [problem_line(p).zh for p in report.problems] == [
         "e.xlsx 工作表「变更」 第 2 行 short_description 列：不能为空",
-        "e.xlsx 工作表「变更」 第 2 行 business_service 列「没有这个系统」：登记里没有，请先添加",
+        "e.xlsx 工作表「变更」 第 2 行 cmdb_ci 列「没有这个系统」：登记里没有，请先添加",
     ]
     assert problem_line(report.problems[0]).en == (
         "e.xlsx sheet “变更” row 2 column short_description: must not be empty"
