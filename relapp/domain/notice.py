@@ -88,6 +88,7 @@ class Surroundings:
 
 _ROLES: Final = frozenset({Kind.DELEGATION, Kind.PERSON, Kind.DEPARTMENT, Kind.MEETING})
 """Subjects of the office's chain that can put something on a desk."""
+_LAPSED: Final = frozenset({Reason.LAPSED, Reason.LAPSED_UNUSED})
 _ASKED: Final = frozenset({DutyKind.SIGN, DutyKind.CHECK, DutyKind.ACTION})
 
 
@@ -152,7 +153,7 @@ def _found(around: Surroundings, causes: _Causes) -> Iterator[Notice]:
             yield _of(duty, kind, f"{duty.key}:{duty.due.isoformat()}")
         if duty.kind is DutyKind.RESUBMIT:
             yield _of(duty, NoticeKind.RETURNED, f"{duty.key}:{duty.round}")
-        elif duty.reason is Reason.LAPSED:
+        elif duty.reason in _LAPSED:
             yield _of(duty, NoticeKind.LAPSED, f"{duty.key}:{duty.since}")
         elif duty.kind in _ASKED:
             # Whoever has just ticked the checks of a step is not asked again to sign it.

@@ -3,24 +3,23 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from relapp.domain import approval, gate
-from relapp.domain.definition import ApprovalStep, CheckItem, ProcessDefinition, Stage
+from relapp.domain.definition import CheckItem, ProcessDefinition, Stage
 from relapp.domain.duties import Duty, DutyKind
 from relapp.domain.fingerprint import fingerprint
 from relapp.domain.follow_up import follow_up_text
 from relapp.domain.release import FINISHED, PersonRef, ReleaseFacts
 from relapp.domain.requirement import Requirement
+from relapp.domain.signing_rules import barred
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import (
-    Decision,
     Need,
     Outcome,
     Reason,
     RunKind,
     RunSheetNeed,
-    SignerPart,
     Standing,
     Status,
     StepState,
@@ -49,6 +48,7 @@ class _Opening:
         self._definition = definition
         self._facts = facts
         self._release = facts.release
+        self._now = now
         self._stage: Stage = definition.stage(facts.release.stage)
         self._unmet = {
             (r.need, r.subject_id): r
@@ -116,14 +116,14 @@ class _Opening:
     def _route(self) -> Iterator[Duty]:
         seal = fingerprint(self._facts)
         since = self._release.stage_since
-        for group in approval.route(self._definition, self._facts, self._stage, seal):
+        for group in approval.route(self._definition, self._facts, self._stage, seal, self._now):
             for node in group.steps:
                 if node.turn and node.state not in (StepState.SIGNED, StepState.NOT_NEEDED):
-                    yield from self._step(node, seal, since)
+                    yield from self._step(node, since)
             signed = [node.signature.at for node in group.steps if node.signature is not None]
             since = max([since, *signed])
 
-    def _step(self, node: approval.RouteStep, seal: str, since: datetime) -> Iterator[Duty]:
+    def _step(self, node: approval.RouteStep, since: datetime) -> Iterator[Duty]:
         step = node.step
         made = self._make(DutyKind.SIGN, step.id, step.name, Need.SIGNATURE)
         found = self._unmet.get((Need.SIGNATURE, step.id))
@@ -142,38 +142,32 @@ class _Opening:
         if node.state is StepState.RETURNED:
             yield replace(made, kind=DutyKind.RESUBMIT, role="", people=self._keeper())
             return
+        asked = replace(made, people=node.tally.waiting, barred=self._barred(node))
         missing = tuple(
-            replace(duty, round=made.round)
+            replace(duty, round=made.round, **_signers(asked, duty.role))
             for duty in self._checks(step.id, step.name, node.checks, made.since)
         )
-        yield from missing
-        if not missing:
-            barred = self._barred(step)
-            signers = self._signers(node, seal)
-            people = tuple(ref for ref in signers if ref.id not in barred)
-            yield replace(made, people=people, barred=barred)
+        yield from missing or self._signatures(node, asked)
 
-    def _signers(self, node: approval.RouteStep, seal: str) -> tuple[PersonRef, ...]:
-        """Return who is still to sign: whom it was passed on to, else holders and people added."""
-        here = (self._stage.id, node.step.id)
-        named = [s for s in self._facts.signers if (s.stage, s.step_id) == here and not s.ended]
-        passed = [PersonRef(s.person_id, s.person) for s in named if s.part is SignerPart.PASSED_ON]
-        added = [PersonRef(s.person_id, s.person) for s in named if s.part is SignerPart.ADDED]
-        done = {
-            s.on_behalf_id or s.person_id
-            for s in self._facts.signatures
-            if (s.stage, s.step_id) == here
-            and not s.superseded
-            and s.decision is not Decision.RETURN
-            and s.fingerprint == seal
-        }
-        wanted = {ref.id: ref for ref in (*(passed or node.holders), *added)}
-        return tuple(ref for key, ref in wanted.items() if key not in done)
+    def _signatures(self, node: approval.RouteStep, asked: Duty) -> Iterator[Duty]:
+        """Yield one duty for the seats of the role and one for the people added beside them.
 
-    def _barred(self, step: ApprovalStep) -> frozenset[int]:
-        applicant = self._release.applicant_id
-        controls = step.not_by_applicant and applicant is not None
-        return frozenset({applicant}) if controls and applicant is not None else frozenset()
+        Deputies act for a holder in the role, for somebody added only as deputies in everything.
+        """
+        extra = {ref.id for ref in node.added}
+        seated = tuple(ref for ref in asked.people if ref.id not in extra)
+        if seated or not asked.people:
+            yield replace(asked, people=seated)
+        if extra & {ref.id for ref in asked.people}:
+            beside = tuple(ref for ref in asked.people if ref.id in extra)
+            yield replace(asked, people=beside, role="", subject_id=f"{asked.subject_id}:added")
+
+    def _barred(self, node: approval.RouteStep) -> frozenset[int]:
+        """Return who may sign in nobody's place: creators, and those who have signed already."""
+        release = self._release
+        creators = {key for key in (release.applicant_id, release.owner_id) if key is not None}
+        never = {key for key in creators if barred(key, node.step, self._facts) is not None}
+        return frozenset(never | {signature.person_id for signature in node.valid})
 
     def _rows(self) -> Iterator[Duty]:
         for row in self._facts.run_sheet:
@@ -224,3 +218,9 @@ class _Opening:
         if release.owner_id is not None:
             return (PersonRef(release.owner_id, release.owner),)
         return self._facts.holders.get(self._definition.office_role, ())
+
+
+def _signers(asked: Duty, role: str) -> dict[str, Any]:
+    """Return who answers checks of a step: whoever signs it, where they are of its role."""
+    mine = role == asked.role and asked.people
+    return {"people": asked.people} if mine else {}

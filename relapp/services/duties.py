@@ -51,9 +51,15 @@ class DeskView:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """What is open at a release, as long as neither its chain nor the office's has grown."""
+    """What is open at a release, as long as neither its chain nor the office's has grown.
+
+    Attributes:
+        ends: how long both were.
+        turns_at: when time itself changes it: with its end an unused window takes signatures.
+    """
 
     ends: tuple[int, int]
+    turns_at: datetime | None
     number: str
     owner_id: int | None
     duties: tuple[Duty, ...]
@@ -115,7 +121,8 @@ class DutiesService:
             # Each part of the facts is journalled on one of the two.
             now_at = (ends.get(chain, 0), ends.get(OFFICE_CHAIN, 0))
             known = self._known.get(key)
-            if known is None or known.ends != now_at:
+            late = known and known.turns_at is not None and known.turns_at <= now
+            if known is None or known.ends != now_at or late:
                 known = self._read(connection, key, now_at, now)
                 self._known[key] = known
             yield key, known
@@ -127,7 +134,10 @@ class DutiesService:
         facts = fact_queries.load_facts(connection, definition_of, release_id)
         definition = definition_of(connection, facts.release.process_row)
         duties = open_duties(definition, facts, now)
-        return _Opened(ends, facts.release.number, facts.release.owner_id, duties)
+        window, release = facts.window, facts.release
+        end = window.ends_at if window else release.planned_end
+        turns_at = end if end is not None and end > now else None
+        return _Opened(ends, turns_at, release.number, release.owner_id, duties)
 
 
 def _action(found: duty_queries.OpenAction) -> Duty:

@@ -40,6 +40,7 @@ PART: Mapping[When, Text] = {
 }
 _MARKS: Mapping[Reason, Text] = {
     Reason.LAPSED: Text("内容变了，原签署失效", "content changed, signature lapsed"),
+    Reason.LAPSED_UNUSED: Text("窗口没有用上，原签署失效", "window unused, signature lapsed"),
     Reason.FAILED: Text("有不通过的项", "a check failed"),
 }
 _BEHALF = Text("代{name}", "for {name}")

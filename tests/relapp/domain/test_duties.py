@@ -117,13 +117,49 @@ def test_a_step_signed_before_counts_its_rounds() -> None:
 
 def test_whom_a_step_was_passed_on_to_signs_it_and_the_holder_does_not() -> None:
     step, here = "manager", "approve"
-    passed = StepSigner(1, here, step, 77, "新人", SignerPart.PASSED_ON, "", 1, "人1", NOW)
+    holder = who("project_manager")
+    passed = StepSigner(
+        1, here, step, 77, "新人", SignerPart.PASSED_ON, "", holder.id, holder.name, NOW
+    )
     facts = replace(ready_to_sign(), signers=(passed,))
     assert mine(facts, Person(77, "新人", "n")) == [(DutyKind.SIGN, "manager")]
     assert mine(facts, who("project_manager")) == []
     added = replace(facts, signers=(replace(passed, part=SignerPart.ADDED),))
     assert mine(added, who("project_manager")) == [(DutyKind.SIGN, "manager")]
-    assert mine(added, Person(77, "新人", "n")) == [(DutyKind.SIGN, "manager")]
+    assert mine(added, Person(77, "新人", "n")) == [(DutyKind.SIGN, "manager:added")]
+    behind, deputy = Person(77, "新人", "n"), Person(80, "代办人", "d")
+    assert mine(added, deputy, a_delegation(behind, deputy)) == [(DutyKind.SIGN, "manager:added")]
+    in_role = a_delegation(behind, deputy, "project_manager")
+    assert mine(added, deputy, in_role) == []
+
+
+def test_whom_a_step_was_passed_on_to_ticks_its_checks_too() -> None:
+    holder = who("project_manager")
+    passed = StepSigner(
+        1, "approve", "manager", 77, "新人", SignerPart.PASSED_ON, "", holder.id, holder.name, NOW
+    )
+    facts = replace(some_facts("approve"), signers=(passed,))
+    assert mine(facts, Person(77, "新人", "n")) == [(DutyKind.CHECK, "manager:project_manager")]
+    assert mine(facts, holder) == []
+
+
+def test_of_many_signers_those_are_asked_who_have_not_signed() -> None:
+    first, second = PersonRef(5, "人5"), PersonRef(15, "人15")
+    group = replace(SMALL.stage("approve").route[2].steps[0], quorum="all")
+    step = replace(SMALL.stage("approve").route[2], steps=(group,))
+    stage = replace(SMALL.stage("approve"), route=(step,))
+    stages = tuple(stage if s.id == "approve" else s for s in SMALL.stages)
+    definition = replace(SMALL, stages=stages)
+    facts = some_facts("approve", checks=answers("testing_done"))
+    facts = replace(facts, holders={**HOLDERS, "tester": (first, second)})
+    (asked,) = open_duties(definition, facts, NOW)
+    assert asked.people == (first, second)
+    signed = replace(facts, signatures=(a_signature("testing", facts),))
+    (left,) = open_duties(definition, signed, NOW)
+    assert left.people == (second,)
+    deputy = Person(first.id, first.name, "f")
+    trusted = a_delegation(Person(15, "人15", "s"), deputy)
+    assert for_person((left,), deputy, [trusted], NOW) == ()
 
 
 def test_who_controls_the_applicant_is_never_the_applicant_nor_his_deputy() -> None:

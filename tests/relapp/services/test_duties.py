@@ -8,7 +8,7 @@ from relapp.domain.changes import Kind
 from relapp.domain.duties import DutyKind
 from relapp.domain.journal import Event
 from relapp.domain.release import RunStepDraft
-from relapp.domain.vocabulary import ItemState, MeetingState
+from relapp.domain.vocabulary import ItemState, MeetingState, Reason
 from relapp.services.duties import DeskView
 from relapp.store.queries import facts as fact_queries
 from relapp.store.tables import approving as a
@@ -165,3 +165,19 @@ def test_another_desk_sees_it_too(office: SmallOffice) -> None:
     elsewhere = office.open_again()
     elsewhere.answer(key, "agreed")
     assert (DutyKind.CHECK, "plan:project_manager") not in kinds(desk(office, "manager"))
+
+
+def test_a_window_that_passes_unused_is_noticed_without_anybodys_doing(
+    office: SmallOffice,
+) -> None:
+    key = office.register(window_id=office.window())
+    office.walk(key, "approve")
+    office.answer(key, "manager_ready")
+    office.answer(key, "manager_tests")
+    office.sign(key, "manager")
+    assert desk(office, "manager").mine == ()
+    window = office.facts(key).window
+    assert window is not None
+    office.clock.set(window.ends_at)
+    found = desk(office, "manager").mine
+    assert [(d.kind, d.reason) for d in found] == [(DutyKind.SIGN, Reason.LAPSED_UNUSED)]
