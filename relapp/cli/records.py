@@ -205,6 +205,9 @@ def _approvals(stage: str, groups: "Iterable[RouteGroup]") -> list[Record]:
             "name": both(node.step.name),
             "state": node.state.value,
             "person": node.signature.person if node.signature else None,
+            "on_behalf": (node.signature.on_behalf or None) if node.signature else None,
+            "signed": node.tally.given,
+            "needed": node.tally.needed,
             "at": moment(node.signature.at) if node.signature else None,
             "opinion": node.signature.opinion if node.signature else None,
         }

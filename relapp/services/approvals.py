@@ -59,9 +59,10 @@ class ApprovalsService:
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             seal = fingerprint(facts)
-            node = route_step.open_node(work, facts, step_id)
+            node = route_step.node_for_actor(work, facts, step_id)
             if seal != seen:
                 raise StaleRecord("step.content_changed", step=node.step.name)
+            route_step.check_turn(node)
             place = route_step.own_place(work, facts, node)
             route_step.check_window(work, facts)
             route_step.check_settled(facts, node)

@@ -2,6 +2,7 @@
 
 from relapp.domain.changes import Changes
 from relapp.domain.definition import CheckItem
+from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_answer
 from relapp.domain.person import Person
@@ -214,5 +215,7 @@ def _signed(facts: ReleaseFacts, stage_id: str, step_id: str) -> bool:
         and s.step_id == step_id
         and s.decision is not Decision.RETURN
         and not s.superseded
+        # What lapsed is looked at again before it is signed again.
+        and s.fingerprint == fingerprint(facts)
         for s in facts.signatures
     )

@@ -5,11 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from relapp.domain.approval import RouteStep
 from relapp.domain.definition import SectionSpec
 from relapp.domain.dossier import (
-    ApprovalRow,
-    ApprovalSheet,
     Block,
     Chapter,
     CoverSigner,
@@ -24,15 +21,17 @@ from relapp.domain.dossier import (
     short_code,
 )
 from relapp.domain.office import Office
-from relapp.domain.release import MadeDocument, RunStep
+from relapp.domain.release import MadeDocument, RunStep, Signature
 from relapp.domain.text import Language, Text
-from relapp.domain.vocabulary import BoardColumn, RunKind, StepState
+from relapp.domain.vocabulary import RunKind, StepState
+from relapp.services.approval_sheet import approval_sheet, plan_nodes
 from relapp.services.plan_tables import tables_of_section
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from relapp.wording.document_tables import columns
 from relapp.wording.documents import long_date, window_span
 from relapp.wording.plan_values import Wording
+from relapp.wording.signing import signer_name
 
 NUMBER_SUFFIX = "FA"
 """What stands in the number of a release plan (FB26-147-FA-01)."""
@@ -51,7 +50,6 @@ _GATE = Text("闸口 {n}", "Gate {n}")
 _MINUTES = Text("{n} 分", "{n} min")
 _ASKED = Text("{title}（检查点：{question}）", "{title} (checkpoint: {question})")
 _AFTER = Text("{title}（第 {n} 步之后）", "{title} (after step {n})")
-_PASSED = Text("{n} / {of} 通过", "{n} / {of} passed")
 _FIRST = Text("首次编制", "First edition")
 
 
@@ -112,7 +110,7 @@ class _Plan:
             cover_signers=self._cover_signers(),
             history=self._history(),
             chapters=self._chapters(),
-            approval=self._approval(),
+            approval=approval_sheet(self._view, self._zone, self._language),
             fingerprint=code,
             check_code=code,
         )
@@ -149,7 +147,7 @@ class _Plan:
         return f"{span}{self._t(name)}"
 
     def _cover_signers(self) -> tuple[CoverSigner, ...]:
-        signed = [n for n in self._nodes() if n.signature and n.state is StepState.SIGNED]
+        signed = [n for n in plan_nodes(self._view) if n.signature and n.state is StepState.SIGNED]
         author = CoverSigner(
             self._t(Text("编制", "Author")), self._view.owner, self._day(self._given.now)
         )
@@ -159,12 +157,12 @@ class _Plan:
             author,
             CoverSigner(
                 self._t(Text("审核", "Reviewed")),
-                first.person if first else "",
+                self._signer(first),
                 self._day(first.at if first else None),
             ),
             CoverSigner(
                 self._t(Text("批准", "Approved")),
-                last.person if last else "",
+                self._signer(last),
                 self._day(last.at if last else None),
             ),
         )
@@ -317,43 +315,5 @@ class _Plan:
                 boxes.append(FlowStep(row.phase or row.title))
         return Flow(tuple(boxes), self._t(_NO_GO) if any(b.gate for b in boxes) else "")
 
-    def _nodes(self) -> list[RouteStep]:
-        """Return the steps of all routes before deployment; these approve the plan."""
-        before = (BoardColumn.PLANNING, BoardColumn.PREPARING, BoardColumn.APPROVING)
-        stages = [s.id for s in self._view.definition.stages if s.column in before]
-        return [
-            node
-            for stage_id in stages
-            for group in self._view.groups.get(stage_id, ())
-            for node in group.steps
-            if node.state is not StepState.NOT_NEEDED
-        ]
-
-    def _approval(self) -> ApprovalSheet:
-        rows: list[ApprovalRow] = []
-        number = 0
-        for stage in self._view.definition.stages:
-            for group in self._view.groups.get(stage.id, ()):
-                nodes = [n for n in group.steps if n.state is not StepState.NOT_NEEDED]
-                number += bool(nodes)
-                rows.extend(self._approval_row(str(number), node) for node in nodes)
-        names = [self._t(n.step.name) for n in self._nodes()]
-        hand = tuple(dict.fromkeys((names[0], names[-1]))) if names else ()
-        return ApprovalSheet(tuple(rows), hand_signers=hand)
-
-    def _approval_row(self, group: str, node: RouteStep) -> ApprovalRow:
-        signature = node.signature
-        settled = node.answered - node.failed
-        checks = self._t(_PASSED.format(n=settled, of=len(node.checks))) if node.checks else ""
-        waiting = "、".join(ref.name for ref in node.holders)
-        decision = terms.DECISION[signature.decision] if signature else terms.STEP_STATE[node.state]
-        if node.state is StepState.LAPSED:
-            decision = terms.STEP_STATE[node.state]
-        return ApprovalRow(
-            group=group,
-            step=self._t(node.step.name),
-            signer=signature.person if signature else waiting,
-            checks=checks,
-            decision=self._t(decision),
-            signed_on=self._day(signature.at if signature else None),
-        )
+    def _signer(self, signature: Signature | None) -> str:
+        return self._t(signer_name(signature)) if signature else ""

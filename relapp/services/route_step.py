@@ -34,13 +34,24 @@ def open_node(work: UnitOfWork, facts: ReleaseFacts, step_id: str) -> RouteStep:
         NotPermitted: it is not for the actor to sign.
         RuleViolation: it is signed, returned, not needed, or waits for the groups before.
     """
+    node = node_for_actor(work, facts, step_id)
+    check_turn(node)
+    return node
+
+
+def node_for_actor(work: UnitOfWork, facts: ReleaseFacts, step_id: str) -> RouteStep:
+    """Return a step that the actor may sign, whether its turn has come or not."""
     node = node_of(work, facts, step_id)
     obey(can_sign(work.actor, node.step, facts, work.now))
+    return node
+
+
+def check_turn(node: RouteStep) -> None:
+    """Raise RuleViolation unless a step waits to be signed."""
     if node.state is StepState.LAPSED and not node.turn:
         raise RuleViolation("step.waiting", step=node.step.name)
     if node.state not in _OPEN:
         raise RuleViolation(f"step.{node.state.value}", step=node.step.name)
-    return node
 
 
 def own_place(work: UnitOfWork, facts: ReleaseFacts, node: RouteStep) -> PersonRef:

@@ -126,7 +126,7 @@ def _approval_chapter(document: PlanDocument, sheet: ApprovalSheet) -> Chapter:
     )
     blocks: list[Block] = [Table(columns("approvals", language), rows, key="approvals")]
     if sheet.note:
-        blocks.append(Paragraph(sheet.note))
+        blocks.extend(Paragraph(line) for line in sheet.note.splitlines())
     if document.check_code:
         blocks.append(Paragraph(_CHECKED.of(language).format(code=document.check_code)))
     if sheet.hand_signers:

@@ -12,6 +12,7 @@ from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import CheckAnswer
 from relapp.domain.text import Language, Text
 from relapp.wording import dates, terms
+from relapp.wording.signing import signer_name
 from ui.release.check_rows import CheckGroup, CheckRow
 
 COMMA = Text("，", ", ")
@@ -149,7 +150,7 @@ class Words:
             self.of(node.step.name),
             self.names(tuple(ref.name for ref in node.holders)),
             self.of(terms.STEP_STATE[node.state]),
-            f"{signature.person} {self.moment(signature.at)}" if signature else "",
+            f"{self.of(signer_name(signature))} {self.moment(signature.at)}" if signature else "",
             Phrase.tr("已勾 {done} / {all}").format(done=node.answered, all=len(node.checks))
             if node.checks
             else "",
