@@ -72,6 +72,25 @@
     </message>
 </context>
 <context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>签署以后改了什么</source>
+        <translation>What changed since it was signed</translation>
+    </message>
+    <message>
+        <source>签署时的内容没有留存，只知道内容已变</source>
+        <translation>What was signed was not kept; all that is known is that it changed</translation>
+    </message>
+    <message>
+        <source>内容没有变化，签署的窗口已过</source>
+        <translation>The content is unchanged; the window it was signed for has passed</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>CheckEditor</name>
     <message>
         <source>先写备注：原因、谁补、何时补</source>
@@ -227,6 +246,32 @@
     </message>
 </context>
 <context>
+    <name>ConditionRow</name>
+    <message>
+        <source>条件</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>要落实什么</source>
+        <translation>What must be done</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>去掉这一条</source>
+        <translation>Take this one out</translation>
+    </message>
+</context>
+<context>
+    <name>ConditionRows</name>
+    <message>
+        <source>再加一条</source>
+        <translation>Add another</translation>
+    </message>
+</context>
+<context>
     <name>ConflictBanner</name>
     <message>
         <source>用我的</source>
@@ -327,8 +372,28 @@
         <translation>Resubmit…</translation>
     </message>
     <message>
+        <source>有条件同意…</source>
+        <translation>With conditions…</translation>
+    </message>
+    <message>
+        <source>转授权…</source>
+        <translation>Pass on…</translation>
+    </message>
+    <message>
+        <source>加签…</source>
+        <translation>Add signer…</translation>
+    </message>
+    <message>
+        <source>看改了什么</source>
+        <translation>See what changed</translation>
+    </message>
+    <message>
         <source>检查项都已通过，可以签署</source>
         <translation>All checks passed; it can be signed</translation>
+    </message>
+    <message>
+        <source>代签和加签的人不能再转授权</source>
+        <translation>A deputy or an added signer cannot pass it on</translation>
     </message>
 </context>
 <context>
@@ -879,6 +944,41 @@
     </message>
 </context>
 <context>
+    <name>Naming</name>
+    <message>
+        <source>转授权「{step}」</source>
+        <translation>Pass on “{step}”</translation>
+    </message>
+    <message>
+        <source>只对本次发布的这一环节有效，离开本阶段时结束；签署前可以收回。</source>
+        <translation>Holds for this step of this release only and ends with the stage; it can be taken back until it is signed.</translation>
+    </message>
+    <message>
+        <source>转授权</source>
+        <translation>Pass on</translation>
+    </message>
+    <message>
+        <source>已交给 {person} 签署</source>
+        <translation>{person} signs it now</translation>
+    </message>
+    <message>
+        <source>加签「{step}」</source>
+        <translation>Add a signer to “{step}”</translation>
+    </message>
+    <message>
+        <source>加签的人和原来的人都签了，这一环节才算签完；签署前可以收回。</source>
+        <translation>The step is signed only when the added signer and those before have signed; it can be taken back until then.</translation>
+    </message>
+    <message>
+        <source>加签</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>已请 {person} 加签</source>
+        <translation>{person} signs, too</translation>
+    </message>
+</context>
+<context>
     <name>OwnDateDialog</name>
     <message>
         <source>自定上线日期</source>
@@ -955,8 +1055,24 @@
         <translation>Waits for the steps before</translation>
     </message>
     <message>
+        <source>你已签，还差 {people}</source>
+        <translation>You signed; still to sign: {people}</translation>
+    </message>
+    <message>
+        <source>{window}已过，没有上线。先改期再签</source>
+        <translation>{window} has passed unused. Choose another date first</translation>
+    </message>
+    <message>
         <source>内容有改动，原签署已失效，请再看一遍后重新签署</source>
         <translation>The content changed and the signature lapsed; look again and sign anew</translation>
+    </message>
+    <message>
+        <source>还要 {people} 签</source>
+        <translation>{people} must sign, too</translation>
+    </message>
+    <message>
+        <source>代 {person} 的结论 · {step}</source>
+        <translation>Decision for {person} · {step}</translation>
     </message>
     <message>
         <source>{count} 项未勾选</source>
@@ -985,6 +1101,10 @@
     <message>
         <source>{person} 已签署，{when}</source>
         <translation>{person} signed, {when}</translation>
+    </message>
+    <message>
+        <source>不再需要，挂起中。恢复后再签</source>
+        <translation>Not asked while on hold; sign once it is resumed</translation>
     </message>
     <message>
         <source>进入「{stage}」后才能签署</source>
@@ -1153,6 +1273,10 @@
     <message>
         <source>还没有指定人员</source>
         <translation>Nobody named yet</translation>
+    </message>
+    <message>
+        <source>{given} / {asked} 已签</source>
+        <translation>{given} / {asked} signed</translation>
     </message>
     <message>
         <source>概况</source>
@@ -2075,6 +2199,10 @@
         <translation>Sign “{step}”: approve</translation>
     </message>
     <message>
+        <source>签署「{step}」：有条件同意</source>
+        <translation>Sign “{step}”: approve with conditions</translation>
+    </message>
+    <message>
         <source>内容指纹</source>
         <translation>Fingerprint</translation>
     </message>
@@ -2087,12 +2215,47 @@
         <translation>May be empty; becomes part of the record</translation>
     </message>
     <message>
+        <source>条件和期限</source>
+        <translation>Conditions and dates</translation>
+    </message>
+    <message>
         <source>签署后，方案、步骤、范围、版本或窗口有改动时，本签署自动失效。</source>
         <translation>Once signed, any change of plan, steps, scope, version or window makes the signature lapse.</translation>
     </message>
     <message>
         <source>签署</source>
         <translation>Sign</translation>
+    </message>
+    <message>
+        <source>请写明至少一个条件</source>
+        <translation>Give at least one condition</translation>
+    </message>
+</context>
+<context>
+    <name>SignerDialog</name>
+    <message>
+        <source>人员</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>会写进审批记录</source>
+        <translation>Becomes part of the record</translation>
+    </message>
+    <message>
+        <source>交给</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>请从名单里选一个人</source>
+        <translation>Choose a person from the list</translation>
+    </message>
+    <message>
+        <source>请写明原因</source>
+        <translation>Give a reason</translation>
     </message>
 </context>
 <context>
@@ -2179,6 +2342,49 @@
     </message>
 </context>
 <context>
+    <name>SigningRecord</name>
+    <message>
+        <source>签署记录</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>还没有签署记录</source>
+        <translation>No decision yet</translation>
+    </message>
+    <message>
+        <source>条件：{text}</source>
+        <translation>Condition: {text}</translation>
+    </message>
+    <message>
+        <source>指纹 {code}</source>
+        <translation>Fingerprint {code}</translation>
+    </message>
+    <message>
+        <source>{by} 转授权给 {person}</source>
+        <translation>{by} passed it on to {person}</translation>
+    </message>
+    <message>
+        <source>{by} 请 {person} 加签</source>
+        <translation>{by} added {person}</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>收回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>{word}，已作废</source>
+        <translation>{word}, superseded</translation>
+    </message>
+    <message>
+        <source>{word}，已失效</source>
+        <translation>{word}, lapsed</translation>
+    </message>
+</context>
+<context>
     <name>StepDetails</name>
     <message>
         <source>还没有指定人员</source>
@@ -2187,22 +2393,6 @@
     <message>
         <source>关注：{what}</source>
         <translation>Look at: {what}</translation>
-    </message>
-    <message>
-        <source>还没有签署记录</source>
-        <translation>Nothing signed yet</translation>
-    </message>
-    <message>
-        <source>指纹 {code}</source>
-        <translation>Fingerprint {code}</translation>
-    </message>
-    <message>
-        <source>{word}，已作废</source>
-        <translation>{word}, void</translation>
-    </message>
-    <message>
-        <source>{word}，已失效</source>
-        <translation>{word}, lapsed</translation>
     </message>
     <message>
         <source>本环节的检查项</source>
@@ -2215,10 +2405,6 @@
     <message>
         <source>去勾选</source>
         <translation>Tick them</translation>
-    </message>
-    <message>
-        <source>签署记录</source>
-        <translation>Signatures</translation>
     </message>
 </context>
 <context>

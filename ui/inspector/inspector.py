@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Entry
-from relapp.domain.permission import can_run
+from relapp.domain.permission import can_stop
 from relapp.domain.vocabulary import Status
 from relapp.errors import RelappError
 from relapp.services.history import HistoryService
@@ -204,7 +204,7 @@ class Inspector(QFrame):
     def more_menu(self, view: ReleaseView) -> QMenu:
         """Return the menu of what is done rarely; what may not be done says why."""
         release = view.facts.release
-        refusal = can_run(self._context.me, view.facts)
+        refusal = can_stop(self._context.me, view.facts)
         why = word_refusal(refusal).of(self._context.language) if refusal else ""
         held = release.status is Status.ON_HOLD
         first = (self.tr("恢复"), self._commands.resume)

@@ -14,6 +14,7 @@ from ui.kit.segmented import SegmentedControl
 from ui.release.decision import Decision, decide
 from ui.release.decision_bar import DecisionBar
 from ui.release.desk import ReleaseDesk
+from ui.release.naming import Naming
 from ui.release.panel import Panel
 from ui.release.route_rows import RouteColumn, first_node, route_columns
 from ui.release.route_view import RouteArea, RouteView
@@ -34,11 +35,17 @@ class ApprovalPanel(Panel):
         self.details = StepDetails(desk, self)
         self.bar = DecisionBar(self)
         self._signing = Signing(desk, self)
+        self._naming = Naming(desk, self)
         self.empty = EmptyState(self, name="approval.empty")
         self._build()
         self.route.chosen.connect(self._show_step)
         self.details.check_requested.connect(self._on_check_requested)
         self.bar.sign_requested.connect(self._on_sign_requested)
+        self.bar.conditions_requested.connect(self._on_conditions_requested)
+        self.bar.changes_requested.connect(self._on_changes_requested)
+        self.bar.pass_on_requested.connect(self._on_pass_on_requested)
+        self.bar.add_requested.connect(self._on_add_requested)
+        self.details.take_back_requested.connect(self._naming.take_back)
         self.bar.return_requested.connect(self._on_return_requested)
         self.bar.resubmit_requested.connect(self._on_resubmit_requested)
 
@@ -162,6 +169,22 @@ class ApprovalPanel(Panel):
         decision = self.decision()
         if self._view is not None and decision is not None and decision.may_sign:
             self._signing.sign(self._view, self.route.chosen_id())
+
+    def _on_conditions_requested(self) -> None:
+        if self._view is not None:
+            self._signing.sign_with_conditions(self._view, self.route.chosen_id())
+
+    def _on_changes_requested(self, signature_id: int) -> None:
+        if self._view is not None:
+            self._signing.show_changes(self._view, signature_id)
+
+    def _on_pass_on_requested(self) -> None:
+        if self._view is not None:
+            self._naming.pass_on(self._view, self.route.chosen_id())
+
+    def _on_add_requested(self) -> None:
+        if self._view is not None:
+            self._naming.add_signer(self._view, self.route.chosen_id())
 
     def _on_return_requested(self) -> None:
         if self._view is not None:

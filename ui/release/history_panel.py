@@ -16,7 +16,7 @@ from ui.kit.segmented import SegmentedControl
 from ui.kit.state_panel import StatePanel
 from ui.kit.table_model import Column, RecordTableModel
 from ui.release.desk import ReleaseDesk
-from ui.release.history_words import change_text, topic_of
+from ui.release.history_words import change_text, topic_of, who
 from ui.release.panel import Panel
 
 LIMIT = 2_000
@@ -29,6 +29,7 @@ class HistoryRow:
     entry: Entry
     said: str
     changed: str
+    who: str
 
 
 class HistoryPanel(Panel):
@@ -79,6 +80,7 @@ class HistoryPanel(Panel):
                 entry,
                 self.words.of(journal.sentence(entry)),
                 change_text(entry, self.words, self._view.definition, people),
+                who(entry, self.words),
             )
             for entry in entries
         )
@@ -96,7 +98,7 @@ class HistoryPanel(Panel):
             row
             for row in self._rows
             if (topic == "all" or topic_of(row.entry.event) == topic)
-            and needle in f"{row.entry.actor} {row.said} {row.changed}".casefold()
+            and needle in f"{row.who} {row.said} {row.changed}".casefold()
         )
         self.model.set_records(shown)
         self._count.setText(self.tr("{count} 条").format(count=len(shown)))
@@ -119,15 +121,13 @@ class HistoryPanel(Panel):
                 sort=lambda row: row.entry.seq,
                 width=170,
             ),
-            Column(key="who", title=self.tr("人员"), text=lambda row: row.entry.actor, width=100),
+            Column(key="who", title=self.tr("人员"), text=lambda row: row.who, width=120),
             Column(key="what", title=self.tr("事项"), text=lambda row: row.said, width=420),
             Column(key="change", title=self.tr("变化"), text=lambda row: row.changed, width=0),
         )
 
     def _sentence(self, row: HistoryRow) -> str:
-        return self.words.join(
-            self.words.moment(row.entry.at), row.entry.actor, row.said, row.changed
-        )
+        return self.words.join(self.words.moment(row.entry.at), row.who, row.said, row.changed)
 
     def _on_menu_requested(self, place: QPoint) -> None:
         menu = QMenu(self)

@@ -8,6 +8,7 @@ from relapp.domain.journal import Entry, Event
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import (
     CheckResult,
+    Decision,
     Outcome,
     ReleaseMode,
     ReleaseType,
@@ -18,10 +19,21 @@ from relapp.domain.vocabulary import (
     TestKind,
 )
 from relapp.wording import journal, terms, testing
+from relapp.wording.signing import deputy_name
 from ui.release.words import DASH, Words
 
 _TOLD = frozenset(
-    {"item", "deliverable", "section", "sha256", "step", "process", "opinion", "reason"}
+    {
+        "item",
+        "deliverable",
+        "section",
+        "sha256",
+        "step",
+        "process",
+        "opinion",
+        "reason",
+        "substance",
+    }
 )
 """Fields that the sentence of the entry names already, or that say nothing to a person."""
 
@@ -65,6 +77,9 @@ _FIELDS = {
     "emergency_reason": Text("紧急原因", "Reason for urgency"),
     "yes": Text("答「是」的问题", "Answered yes"),
     "status": Text("状态", "State"),
+    "decision": Text("结论", "Decision"),
+    "on_behalf": Text("代签", "In place of"),
+    "deputy": Text("代理人", "Deputy"),
     "kind": Text("种类", "Kind"),
     "environment": Text("测试环境", "Environment"),
     "difference": Text("与生产的差异", "Difference from production"),
@@ -98,6 +113,7 @@ _VALUES: dict[str, dict[str, Text]] = {
     },
     "as_expected": {"true": testing.EXPECTED[True], "false": testing.EXPECTED[False]},
     "affects_golive": {"true": testing.AFFECTS[True], "false": testing.AFFECTS[False]},
+    "decision": {d.value: terms.DECISION[d] for d in Decision},
 }
 
 TOPICS: dict[str, frozenset[str]] = {
@@ -113,6 +129,12 @@ def topic_of(event: Event) -> str:
     """Return the filter an event belongs to."""
     subject = event.value.partition(".")[0]
     return next((topic for topic, subjects in TOPICS.items() if subject in subjects), "release")
+
+
+def who(entry: Entry, words: Words) -> str:
+    """Return who did it, 「甲(乙代)」 where a deputy signed."""
+    person = next((after for name, _, after in journal.details(entry) if name == "on_behalf"), "")
+    return words.of(deputy_name(person, entry.actor)) if person else entry.actor
 
 
 def change_text(

@@ -61,7 +61,7 @@ def deeds(
             Deed("trial", Phrase.tr("试运行结束时间…"), "hourglass", acts.set_trial, run, 1)
         )
     if release.live:
-        found += _moves(view, acts, commands, run)
+        found += _moves(view, acts, commands, (run, rights.stop(desk.me, view)))
 
     found += _letters(view, commands, run)
 
@@ -93,9 +93,12 @@ def _letters(view: ReleaseView, commands: ReleaseCommands, run: Text | None) -> 
 
 
 def _moves(
-    view: ReleaseView, acts: ReleaseDeeds, commands: ReleaseCommands, run: Text | None
+    view: ReleaseView,
+    acts: ReleaseDeeds,
+    commands: ReleaseCommands,
+    refusals: tuple[Text | None, Text | None],
 ) -> list[Deed]:
-    release = view.facts.release
+    release, (run, stop) = view.facts.release, refusals
 
     def remind() -> None:
         commands.remind((release.id,))
@@ -111,13 +114,13 @@ def _moves(
 
     moves = [Deed("remind", Phrase.tr("催办"), "bell", remind, group=1)]
     if release.status is Status.ON_HOLD:
-        moves.append(Deed("resume", Phrase.tr("恢复"), "play", resume, run, 2))
+        moves.append(Deed("resume", Phrase.tr("恢复"), "play", resume, stop, 2))
     else:
-        moves.append(Deed("hold", Phrase.tr("暂停…"), "pause", hold, run, 2))
+        moves.append(Deed("hold", Phrase.tr("暂停…"), "pause", hold, stop, 2))
     if view.definition.stage_ids.index(release.stage) > 0 and release.deployed_at is None:
         moves.append(Deed("back", Phrase.tr("退回前面的阶段…"), "return", acts.send_back, run, 2))
     if release.deployed_at is None:
-        moves.append(Deed("cancel", Phrase.tr("取消发布…"), "circle-minus", cancel, run, 2))
+        moves.append(Deed("cancel", Phrase.tr("取消发布…"), "circle-minus", cancel, stop, 2))
     return moves
 
 

@@ -233,7 +233,8 @@ class ReleasePane(Page):
 
     def _on_hub_changed(self, changes: Changes) -> None:
         ours = self._wanted_id and changes.touches(Kind.RELEASE, self._wanted_id)
-        if ours or changes.touches(Kind.PERSON) or changes.touches(Kind.WINDOW):
+        around = (Kind.PERSON, Kind.WINDOW, Kind.DELEGATION)
+        if ours or any(changes.touches(kind) for kind in around):
             self.refresh()
 
     def _on_writing(self, count: int) -> None:

@@ -1,5 +1,8 @@
 """What the person at this desk may do on the page, worded; the services ask the same rules."""
 
+from datetime import datetime
+
+from relapp.domain.approval import RouteStep
 from relapp.domain.definition import DeliverableSpec, SectionSpec
 from relapp.domain.permission import (
     can_answer,
@@ -9,17 +12,20 @@ from relapp.domain.permission import (
     can_report,
     can_run,
     can_sign,
+    can_stop,
     can_write,
     content_locked,
 )
 from relapp.domain.person import Person
 from relapp.domain.refusal import Refusal
 from relapp.domain.release import FollowUp, RunStep
+from relapp.domain.signing_rules import places
 from relapp.domain.test_rights import can_test, closed_to_tests
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import StepState, TestKind
 from relapp.services.views import ReleaseView
 from relapp.wording import errors
+from relapp.wording.signing import signer_name
 
 _STAGE_LEFT = Text(
     "「{stage}」已经结束，检查结论不再改动", "{stage} is over; its checks are settled"
@@ -85,15 +91,25 @@ def follow_up(me: Person, view: ReleaseView, item: FollowUp) -> Text | None:
     return worded(can_follow_up(me, item.role, view.facts))
 
 
-def sign(me: Person, view: ReleaseView, step_id: str) -> Text | None:
+def sign(me: Person, view: ReleaseView, step_id: str, now: datetime) -> Text | None:
     """Say why a step may not be signed or returned from this desk, its checks left aside."""
     _stage, node = view.step(step_id)
-    refusal = can_sign(me, node.step, view.facts)
+    refusal = can_sign(me, node.step, view.facts, now)
     if refusal is not None and refusal.code == "role.not_yours":
-        return _NOT_MY_STEP.format(
-            role=_role(view, node.step.role), people=_names(view, node.step.role)
-        )
+        names = tuple(ref.name for ref in (*node.holders, *node.added))
+        return _NOT_MY_STEP.format(role=_role(view, node.step.role), people=_list(names))
     return worded(refusal)
+
+
+def is_asked(me: Person, node: RouteStep, view: ReleaseView, now: datetime) -> bool:
+    """Tell whether a step concerns this desk: as holder, added signer or deputy."""
+    named = any(ref.id == me.id for ref in (*node.holders, *node.added))
+    return named or bool(places(me.id, node.step, view.facts, now))
+
+
+def stop(me: Person, view: ReleaseView) -> Text | None:
+    """Say why the release may not be held, resumed or cancelled from this desk."""
+    return worded(can_stop(me, view.facts))
 
 
 def answer(me: Person, view: ReleaseView, item_id: str) -> Text | None:
@@ -102,14 +118,15 @@ def answer(me: Person, view: ReleaseView, item_id: str) -> Text | None:
     stage, step, item = view.definition.check(item_id)
     if step is not None:
         _stage_id, node = view.step(step.id)
-        if node.state is StepState.SIGNED and node.signature is not None:
-            return _SIGNED.format(person=node.signature.person)
+        signature = node.valid[-1] if node.valid else None
+        if signature is not None and node.state is not StepState.RETURNED:
+            return _SIGNED.format(person=signer_name(signature))
     order = view.definition.stage_ids
     if facts.release.live and order.index(stage.id) < order.index(facts.release.stage):
         deferred = any(f.done_at is None and ":" in f.rule_id for f in facts.follow_ups)
         if not deferred:
             return _STAGE_LEFT.format(stage=stage.name)
-    refusal = can_answer(me, item, facts)
+    refusal = can_answer(me, item, facts, step=step, now=view.seen_at)
     if refusal is not None and refusal.code == "role.not_yours":
         return _NOT_YOURS.format(role=_role(view, item.role), people=_names(view, item.role))
     return worded(refusal)
@@ -123,7 +140,10 @@ def _role(view: ReleaseView, role_id: str) -> Text:
 
 
 def _names(view: ReleaseView, role_id: str) -> Text:
-    names = view.facts.holder_names(role_id)
+    return _list(view.facts.holder_names(role_id))
+
+
+def _list(names: tuple[str, ...]) -> Text:
     if not names:
         return Text("", "")
     return Text(

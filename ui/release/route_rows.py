@@ -9,6 +9,8 @@ from relapp.domain.text import Text
 from relapp.domain.vocabulary import StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
+from relapp.wording.signing import signer_name
+from ui.release import rights
 from ui.release.words import Phrase, Words
 
 
@@ -91,7 +93,7 @@ def _belongs(node: RouteStep, profile: Profile) -> bool:
 
 
 def _node(view: ReleaseView, node: RouteStep, me: Person, words: Words) -> RouteNode:
-    mine = any(ref.id == me.id for ref in node.holders)
+    mine = rights.is_asked(me, node, view, words.clock.now())
     reason = ""
     if node.state is StepState.NOT_NEEDED:
         reason = words.of(spared_by(view.definition, node.step.when, view.facts.release.profile))
@@ -106,18 +108,29 @@ def _node(view: ReleaseView, node: RouteStep, me: Person, words: Words) -> Route
 
 def _detail(node: RouteStep, mine: bool, words: Words) -> str:
     signature = node.signature
-    if signature is not None and node.state in (StepState.SIGNED, StepState.RETURNED):
-        state = words.of(terms.STEP_STATE[node.state])
-        return f"{signature.person} {state} {words.stamp(signature.at)}"
     state = words.of(terms.STEP_STATE[node.state])
-    if node.state is StepState.NOT_NEEDED:
+    if signature is not None and node.state in (StepState.SIGNED, StepState.RETURNED):
+        signers = node.valid if node.state is StepState.SIGNED else (signature,)
+        names = words.names(tuple(words.of(signer_name(s)) for s in signers), most=2)
+        return f"{names} {state} {words.stamp(signature.at)}"
+    if node.state in (StepState.NOT_NEEDED, StepState.HELD):
         return state
     who = Phrase.tr("我") if mine else words.names(tuple(r.name for r in node.holders), most=1)
     if not who:
         return Phrase.tr("还没有指定人员")
+    return f"{who} {_progress(node, words)}"
+
+
+def _progress(node: RouteStep, words: Words) -> str:
+    """Return how many have signed where several do, else how many checks are answered."""
+    count = node.tally
+    asked = count.needed + len(node.added)
+    if asked > 1 and node.state in (StepState.CURRENT, StepState.LAPSED):
+        left = max(0, count.needed - count.given) + len(count.missing)
+        return Phrase.tr("{given} / {asked} 已签").format(given=asked - left, asked=asked)
     if node.state is StepState.CURRENT and node.checks:
-        return f"{who} {node.answered} / {len(node.checks)}"
-    return f"{who} {state}"
+        return f"{node.answered} / {len(node.checks)}"
+    return words.of(terms.STEP_STATE[node.state])
 
 
 def spared_by(definition: ProcessDefinition, when: Condition, profile: Profile) -> Text:

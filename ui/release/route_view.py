@@ -41,6 +41,7 @@ LOOKS = {
     StepState.RETURNED: ("return", "bad", "bad_tint", "bad_line"),
     StepState.LAPSED: ("triangle", "warn", "warn_tint", "warn_line"),
     StepState.NOT_NEEDED: ("circle-minus", "text_3", "bg_sunken", "line"),
+    StepState.HELD: ("pause", "text_3", "bg_sunken", "line"),
 }
 
 

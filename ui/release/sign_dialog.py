@@ -1,14 +1,17 @@
 """Signing, returning and resubmitting a step: what is signed is said before the signature."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 
+from relapp.domain.conditions import Condition
 from ui.kit import style, theme
 from ui.kit.base_dialog import BaseDialog
 from ui.kit.buttons import Kind
 from ui.kit.form_grid import FormGrid
 from ui.kit.labels import label
+from ui.release.condition_rows import ConditionRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +39,18 @@ def _text_field(parent: QWidget, name: str, spoken: str, hint: str) -> QPlainTex
 
 
 class SignDialog(BaseDialog):
-    """Says what is about to be signed and takes an opinion."""
+    """Says what is about to be signed and takes an opinion, and conditions where there are any."""
 
-    def __init__(self, content: SignedContent, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: SignedContent, parent: QWidget | None = None, *, due: date | None = None
+    ) -> None:
+        title = (
+            self.tr("签署「{step}」：同意")
+            if due is None
+            else self.tr("签署「{step}」：有条件同意")
+        )
         super().__init__(
-            self.tr("签署「{step}」：同意").format(step=content.step),
+            title.format(step=content.step),
             parent,
             note=content.release,
             name="sign",
@@ -54,12 +64,19 @@ class SignDialog(BaseDialog):
             self, "sign.opinion", self.tr("意见"), self.tr("可不填；会写进审批记录")
         )
         form.add(self.tr("意见"), self.opinion)
+        self.rows = ConditionRows(due, self) if due is not None else None
+        if self.rows is not None:
+            form.add(self.tr("条件和期限"), self.rows, required=True)
+            self.rows.changed.connect(self._on_conditions_changed)
         self.body.addWidget(form)
         told = self.tr("签署后，方案、步骤、范围、版本或窗口有改动时，本签署自动失效。")
         self.body.addWidget(label(told, "secondary", self, wrap=True))
         self.add_accept(self.tr("签署"), key="Ctrl ↵")
         self.add_reject()
         self.opinion.setFocus()
+        if self.rows is not None:
+            self._on_conditions_changed()
+            self.rows.rows[0].text.setFocus()
 
     @classmethod
     def ask(cls, parent: QWidget, content: SignedContent) -> str | None:
@@ -69,6 +86,22 @@ class SignDialog(BaseDialog):
         opinion = dialog.opinion.toPlainText().strip()
         dialog.deleteLater()
         return opinion if agreed else None
+
+    @classmethod
+    def ask_conditions(
+        cls, parent: QWidget, content: SignedContent, due: date
+    ) -> tuple[str, tuple[Condition, ...]] | None:
+        """Return the opinion and the conditions, or None; each condition is due by default then."""
+        dialog = cls(content, parent, due=due)
+        agreed = bool(dialog.exec())
+        conditions = dialog.rows.conditions() if dialog.rows is not None else ()
+        found = (dialog.opinion.toPlainText().strip(), conditions)
+        dialog.deleteLater()
+        return found if agreed else None
+
+    def _on_conditions_changed(self) -> None:
+        given = self.rows is not None and bool(self.rows.conditions())
+        self.set_acceptable(given, self.tr("请写明至少一个条件"))
 
 
 class TextDialog(BaseDialog):

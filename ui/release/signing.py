@@ -1,5 +1,7 @@
 """The deeds on an approval step: sign, return, resubmit; each asks before it writes."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -10,7 +12,9 @@ from relapp.domain.dossier import short_code
 from relapp.domain.test_verdict import verdicts
 from relapp.domain.vocabulary import Reason
 from relapp.errors import RelappError, StaleRecord
+from relapp.services.signed_content import LapsedContent
 from relapp.services.views import ReleaseView
+from ui.release.changes_dialog import ChangesDialog
 from ui.release.desk import ReleaseDesk
 from ui.release.sign_dialog import SignDialog, SignedContent, TextDialog
 
@@ -42,6 +46,51 @@ class Signing(QObject):
             view.fingerprint,
         )
         desk.write(call, partial(self._on_signed, content.step), self._on_sign_refused)
+
+    def sign_with_conditions(self, view: ReleaseView, step_id: str) -> None:
+        """Look up what date the process gives a condition, ask for them and sign."""
+        desk = self._desk
+        read = partial(desk.services.approvals.usual_due, desk.release_id)
+        desk.tasks.read(
+            read,
+            partial(self._on_due_read, view, step_id),
+            partial(self._on_not_read, partial(self.sign_with_conditions, view, step_id)),
+            slot="conditions",
+        )
+
+    def _on_due_read(self, view: ReleaseView, step_id: str, due: date) -> None:
+        content = self._content_of(view, step_id)
+        found = SignDialog.ask_conditions(self._window, content, due)
+        if found is None:
+            return
+        desk, (opinion, conditions) = self._desk, found
+        call = partial(
+            desk.services.approvals.sign,
+            desk.me,
+            desk.release_id,
+            step_id,
+            opinion,
+            view.fingerprint,
+            conditions,
+        )
+        desk.write(call, partial(self._on_signed, content.step), self._on_sign_refused)
+
+    def show_changes(self, view: ReleaseView, signature_id: int) -> None:
+        """Read what changed since a signature that lapsed, and show it."""
+        desk = self._desk
+        read = partial(desk.services.approvals.changed_since, desk.release_id, signature_id)
+        desk.tasks.read(
+            read,
+            partial(self._on_changes_read, view),
+            partial(self._on_not_read, partial(self.show_changes, view, signature_id)),
+            slot="content_changes",
+        )
+
+    def _on_changes_read(self, view: ReleaseView, found: LapsedContent) -> None:
+        ChangesDialog.show_changes(self._window, view, found, self._words)
+
+    def _on_not_read(self, again: Callable[[], None], error: RelappError) -> None:
+        self._desk.refused.emit(error, again)
 
     def _content_of(self, view: ReleaseView, step_id: str) -> SignedContent:
         release = view.facts.release

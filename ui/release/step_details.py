@@ -12,13 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from relapp.domain.dossier import short_code
-from relapp.domain.release import Signature
-from relapp.domain.vocabulary import Decision, StepState
+from relapp.domain.vocabulary import StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
 from ui.kit import metrics, theme, views
-from ui.kit.badges import Avatar, Badge
+from ui.kit.badges import Badge
 from ui.kit.labels import ElidedLabel, SectionHeader, label
 from ui.kit.list_model import RecordListModel
 from ui.kit.painting import BadgeSpec, Tone, chip_size, draw_chip, draw_text
@@ -27,7 +25,7 @@ from ui.kit.row_delegate import RowDelegate
 from ui.release.check_delegate import result_chip
 from ui.release.check_rows import CheckRow, check_groups
 from ui.release.desk import ReleaseDesk
-from ui.release.panel import clear_layout
+from ui.release.signing_record import SigningRecord
 from ui.release.words import Words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -38,6 +36,7 @@ TONES = {
     StepState.RETURNED: (Tone.BAD, "return"),
     StepState.LAPSED: (Tone.WARN, "triangle"),
     StepState.NOT_NEEDED: (Tone.MUTED, "minus"),
+    StepState.HELD: (Tone.MUTED, "pause"),
 }
 
 
@@ -75,9 +74,11 @@ class StepDetails(QWidget):
 
     Signals:
         check_requested: identifier of a check to open.
+        take_back_requested: key of whoever a step was passed on to, or who was added.
     """
 
     check_requested = Signal(str)
+    take_back_requested = Signal(int)
 
     def __init__(self, desk: ReleaseDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,8 @@ class StepDetails(QWidget):
         self.state_badge = Badge("", self)
         self.people_label = label("", "secondary", self)
         self.looks_label = label("", "", self, wrap=True)
+        self.record = SigningRecord(desk, self)
+        self.record.take_back_requested.connect(self.take_back_requested)
         self._build()
 
     def show_step(self, view: ReleaseView, step_id: str) -> None:
@@ -104,7 +107,7 @@ class StepDetails(QWidget):
         tone, icon = TONES[node.state]
         word = self._words.of(terms.STEP_STATE[node.state])
         self.state_badge.set_spec(BadgeSpec(word, tone, icon))
-        names = self._words.names(tuple(ref.name for ref in node.holders))
+        names = self._words.names(tuple(ref.name for ref in (*node.holders, *node.added)))
         self.people_label.setText(names or self.tr("还没有指定人员"))
         looks = self._words.of(node.step.looks_at)
         self.looks_label.setText(self.tr("关注：{what}").format(what=looks) if looks else "")
@@ -117,51 +120,7 @@ class StepDetails(QWidget):
         done = sum(1 for row in rows if row.answer is not None)
         self._checks_head.set_note(f"{done} / {len(rows)}")
         self.list.setFixedHeight(theme.current().px(metrics.CHECK_ROW) * max(1, len(rows)) + 2)
-        self._show_decisions(
-            [s for s in view.facts.signatures if s.step_id == step_id and s.stage == stage_id],
-            node.state,
-        )
-
-    def _show_decisions(self, signatures: list[Signature], state: StepState) -> None:
-        clear_layout(self._decisions)
-        for signature in reversed(signatures):
-            self._decisions.addWidget(self._decision(signature, state))
-        if not signatures:
-            self._decisions.addWidget(label(self.tr("还没有签署记录"), "hint", self))
-
-    def _decision(self, signature: Signature, state: StepState) -> QWidget:
-        now = theme.current()
-        entry = QWidget(self)
-        column = QVBoxLayout(entry)
-        column.setContentsMargins(0, now.px(4), 0, now.px(6))
-        column.setSpacing(now.px(3))
-        line = QHBoxLayout()
-        line.setSpacing(now.px(7))
-        me = signature.person_id == self._desk.me.id
-        line.addWidget(Avatar(signature.person, entry, me=me))
-        line.addWidget(label(signature.person, "strong", entry))
-        line.addWidget(Badge(self._decided(signature, state), entry))
-        line.addStretch(1)
-        line.addWidget(label(self._words.moment(signature.at), "hint", entry))
-        column.addLayout(line)
-        if signature.opinion:
-            column.addWidget(label(signature.opinion, "", entry, wrap=True))
-        code = label(
-            self.tr("指纹 {code}").format(code=short_code(signature.fingerprint)), "hint", entry
-        )
-        code.setToolTip(signature.fingerprint)
-        column.addWidget(code)
-        return entry
-
-    def _decided(self, signature: Signature, state: StepState) -> BadgeSpec:
-        word = self._words.of(terms.DECISION[signature.decision])
-        if signature.superseded:
-            return BadgeSpec(self.tr("{word}，已作废").format(word=word), Tone.MUTED, "history")
-        if signature.decision is Decision.RETURN:
-            return BadgeSpec(word, Tone.BAD, "return")
-        if state is StepState.LAPSED:
-            return BadgeSpec(self.tr("{word}，已失效").format(word=word), Tone.WARN, "triangle")
-        return BadgeSpec(word, Tone.OK, "check")
+        self.record.show_step(view, stage_id, node)
 
     def _on_activated(self, index: QModelIndex) -> None:
         row = self.model.record(index)
@@ -182,7 +141,7 @@ class StepDetails(QWidget):
         columns.setContentsMargins(now.px(14), now.px(12), now.px(14), now.px(12))
         columns.setSpacing(now.px(24))
         columns.addLayout(self._build_checks(), 5)
-        columns.addLayout(self._build_record(), 3)
+        columns.addWidget(self.record, 3)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -219,14 +178,3 @@ class StepDetails(QWidget):
         left.addWidget(self.list)
         left.addStretch(1)
         return left
-
-    def _build_record(self) -> QVBoxLayout:
-        now = theme.current()
-        self._decisions = QVBoxLayout()
-        self._decisions.setSpacing(now.px(4))
-        right = QVBoxLayout()
-        right.setSpacing(now.px(6))
-        right.addWidget(SectionHeader(self.tr("签署记录"), "", self))
-        right.addLayout(self._decisions)
-        right.addStretch(1)
-        return right
