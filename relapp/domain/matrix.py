@@ -215,7 +215,8 @@ def _filled(row: Row, found: Mapping[str, _Found], staff: Staff, now: datetime) 
     cells = _cells(refs)
     if row.signs:
         # A deputy signs in somebody's place; checks of other roles stay with their holders.
-        cells = _deputies(row.role, refs, staff, now) | cells
+        deputies = _deputies(row.role, refs, staff, now)
+        cells |= {key: cell for key, cell in deputies.items() if key not in cells}
     gaps = tuple(name for name, acting in refs.items() if not acting and not by_keeper)
     return Row(
         row.stage,

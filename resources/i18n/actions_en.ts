@@ -114,6 +114,8 @@
     <message>
         <source>我的待办</source>
         <translation>My desk</translation>
+        <source>谁能签什么</source>
+        <translation>Who may sign what</translation>
     </message>
     <message>
         <source>后退</source>
@@ -266,6 +268,178 @@
     <message>
         <source>这一页没有这个操作</source>
         <translation>This page does not do that</translation>
+    </message>
+</context>
+<context>
+    <name>Deputies</name>
+    <message>
+        <source>未开始</source>
+        <translation>Coming</translation>
+    </message>
+    <message>
+        <source>代理中</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>全部岗位</source>
+        <translation>All roles</translation>
+    </message>
+    <message>
+        <source>另行通知</source>
+        <translation>further notice</translation>
+    </message>
+    <message>
+        <source>结束代理</source>
+        <translation>End deputy</translation>
+    </message>
+    <message>
+        <source>结束这项代理</source>
+        <translation>End this deputy</translation>
+    </message>
+    <message>
+        <source>{deputy} 从现在起不再代 {person} 签署；已签的继续有效。</source>
+        <translation>{deputy} signs for {person} no longer from now on; what was signed stands.</translation>
+    </message>
+</context>
+<context>
+    <name>DeputiesDialog</name>
+    <message>
+        <source>{name} 的代理</source>
+        <translation>Deputies of {name}</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>DeputyDialog</name>
+    <message>
+        <source>设代理</source>
+        <translation>Name a deputy</translation>
+    </message>
+    <message>
+        <source>代理期间由代理人签署，签署处写「本人(代理人代)」。不能再转给别人。</source>
+        <translation>Meanwhile the deputy signs; the signature names both. It cannot be passed on.</translation>
+    </message>
+    <message>
+        <source>设为代理</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>选本人</source>
+        <translation>Choose the person</translation>
+    </message>
+    <message>
+        <source>选代理人</source>
+        <translation>Choose the deputy</translation>
+    </message>
+    <message>
+        <source>「到」应在「从」之后，且不早于今天</source>
+        <translation>Until must not lie before From, nor before today</translation>
+    </message>
+    <message>
+        <source>写下原因</source>
+        <translation>Give a reason</translation>
+    </message>
+    <message>
+        <source>选人</source>
+        <translation>Choose somebody</translation>
+    </message>
+    <message>
+        <source>全部岗位</source>
+        <translation>All roles</translation>
+    </message>
+    <message>
+        <source>到期自动结束（不勾则一直有效，直到手动结束）</source>
+        <translation>Ends by itself (unticked: until somebody ends it)</translation>
+    </message>
+    <message>
+        <source>例如 年休假</source>
+        <translation>e.g. annual leave</translation>
+    </message>
+    <message>
+        <source>本人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>代理人</source>
+        <translation>Deputy</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>{name}（{department}）</source>
+        <translation>{name} ({department})</translation>
+    </message>
+</context>
+<context>
+    <name>DeputyList</name>
+    <message>
+        <source>代理</source>
+        <translation>Deputies</translation>
+    </message>
+    <message>
+        <source>现在和以后都没有代理。</source>
+        <translation>No deputy, now or later.</translation>
+    </message>
+    <message>
+        <source>设代理…</source>
+        <translation>Name a deputy…</translation>
+    </message>
+    <message>
+        <source>结束代理</source>
+        <translation>End deputy</translation>
+    </message>
+    <message>
+        <source>由本人、发布管理岗或系统管理员结束</source>
+        <translation>Ended by the person, the release office or an administrator</translation>
     </message>
 </context>
 <context>

@@ -182,6 +182,10 @@
         <translation>The registers cannot be read</translation>
     </message>
     <message>
+        <source>已复制整表，可粘贴到 Excel</source>
+        <translation>The whole table is copied; paste it into Excel</translation>
+    </message>
+    <message>
         <source>登记</source>
         <translation>Registers</translation>
     </message>
@@ -493,6 +497,84 @@
     </message>
 </context>
 <context>
+    <name>DeputiesTab</name>
+    <message>
+        <source>结束代理</source>
+        <translation>End deputy</translation>
+    </message>
+    <message>
+        <source>代理</source>
+        <translation>Deputies</translation>
+    </message>
+    <message>
+        <source>设代理…</source>
+        <translation>Name a deputy…</translation>
+    </message>
+    <message>
+        <source>本人、代理人、岗位、原因</source>
+        <translation>Person, deputy, role, reason</translation>
+    </message>
+    <message>
+        <source>现在没有代理</source>
+        <translation>No deputy now</translation>
+    </message>
+    <message>
+        <source>有人休假或出差时，设代理人，签署就不会等着。</source>
+        <translation>When somebody is away, name a deputy, and signatures do not wait.</translation>
+    </message>
+    <message>
+        <source>含已结束</source>
+        <translation>With ended ones</translation>
+    </message>
+</context>
+<context>
+    <name>GrantTable</name>
+    <message>
+        <source>部分范围的岗位</source>
+        <translation>Roles held somewhere only</translation>
+    </message>
+    <message>
+        <source>部门 {name}</source>
+        <translation>Department {name}</translation>
+    </message>
+    <message>
+        <source>应用 {name}</source>
+        <translation>Application {name}</translation>
+    </message>
+    <message>
+        <source>选岗位</source>
+        <translation>Choose a role</translation>
+    </message>
+    <message>
+        <source>选部门或应用</source>
+        <translation>Choose where</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>部门或应用</source>
+        <translation>Department or application</translation>
+    </message>
+    <message>
+        <source>加上</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>去掉</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>只在</source>
+        <translation>Only in</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>导入{name}</source>
@@ -544,6 +626,172 @@
     </message>
 </context>
 <context>
+    <name>MatrixColumns</name>
+    <message>
+        <source>阶段</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>谁</source>
+        <translation>Who</translation>
+    </message>
+    <message>
+        <source>没有部门</source>
+        <translation>No department</translation>
+    </message>
+    <message>
+        <source>没有人能签</source>
+        <translation>Nobody can sign</translation>
+    </message>
+    <message>
+        <source>没有人能答</source>
+        <translation>Nobody can answer</translation>
+    </message>
+    <message>
+        <source>发布负责人</source>
+        <translation>Release owner</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{names} 等 {n} 人</source>
+        <translation>{names} … {n} in all</translation>
+    </message>
+    <message>
+        <source>{n} 个应用没有人 · {names}</source>
+        <translation>nobody for {n} applications · {names}</translation>
+    </message>
+    <message>
+        <source>{name}（代）</source>
+        <translation>{name} (deputy)</translation>
+    </message>
+    <message>
+        <source>代</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>登</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>{name}：不能</source>
+        <translation>{name}: no</translation>
+    </message>
+    <message>
+        <source>{name}：代 {people} 签</source>
+        <translation>{name}: signs for {people}</translation>
+    </message>
+    <message>
+        <source>{name}：登记为应用的拥有人或部门负责人</source>
+        <translation>{name}: registered as owner of the application or head of the department</translation>
+    </message>
+    <message>
+        <source>{name}：有这个岗位</source>
+        <translation>{name}: holds the role</translation>
+    </message>
+    <message>
+        <source>{text}，只对 {n} 个应用</source>
+        <translation>{text}, applications: {n} only</translation>
+    </message>
+    <message>
+        <source>{stage} › {group}</source>
+        <translation>{stage} › {group}</translation>
+    </message>
+    <message>
+        <source>检查 {n} 项</source>
+        <translation>Checks: {n}</translation>
+    </message>
+    <message>
+        <source>申请人本人不能签</source>
+        <translation>Not by the applicant</translation>
+    </message>
+    <message>
+        <source>发布负责人：每份发布各自的</source>
+        <translation>Release owner: each release has its own</translation>
+    </message>
+    <message>
+        <source>没有人的应用：{names}</source>
+        <translation>Applications without anybody: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTab</name>
+    <message>
+        <source>环节</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>谁能签什么</source>
+        <translation>Who may sign what</translation>
+    </message>
+    <message>
+        <source>只看有缺口的（{n}）</source>
+        <translation>Gaps only ({n})</translation>
+    </message>
+    <message>
+        <source>流程</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>类型</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>策略</source>
+        <translation>Strategy</translation>
+    </message>
+    <message>
+        <source>全部应用</source>
+        <translation>All applications</translation>
+    </message>
+    <message>
+        <source>各应用的部门</source>
+        <translation>Own department</translation>
+    </message>
+    <message>
+        <source>应用</source>
+        <translation>Application</translation>
+    </message>
+    <message>
+        <source>部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>列</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>按人员</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>按部门</source>
+        <translation>By department</translation>
+    </message>
+    <message>
+        <source>复制整表</source>
+        <translation>Copy all</translation>
+    </message>
+    <message>
+        <source>● 有岗位   ◐ 只对部分应用   登 按登记   代 代理中</source>
+        <translation>● holds the role   ◐ for some applications   R by register   D deputy</translation>
+    </message>
+</context>
+<context>
     <name>PeopleTab</name>
     <message>
         <source>部门…</source>
@@ -572,6 +820,14 @@
     <message>
         <source>含停用</source>
         <translation>With those out of use</translation>
+    </message>
+    <message>
+        <source>{n} 个环节没有人能签</source>
+        <translation>Steps nobody can sign: {n}</translation>
+    </message>
+    <message>
+        <source>谁能签什么</source>
+        <translation>Who may sign what</translation>
     </message>
     <message>
         <source>姓名</source>
@@ -610,6 +866,10 @@
         <translation>Out of use</translation>
     </message>
     <message>
+        <source>{role}（{scope}）</source>
+        <translation>{role} ({scope})</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>
@@ -627,6 +887,30 @@
     <message>
         <source>新增</source>
         <translation>Add</translation>
+    </message>
+    <message>
+        <source>代理…</source>
+        <translation>Deputies…</translation>
+    </message>
+    <message>
+        <source>保存后，这些发布没有人能接着办</source>
+        <translation>Once saved, nobody could go on with these releases</translation>
+    </message>
+    <message>
+        <source>还有 {n} 项</source>
+        <translation>and {n} more</translation>
+    </message>
+    <message>
+        <source>可先给别人这个岗位，或在发布里另指定人员。</source>
+        <translation>Give the role to somebody else first, or name people in the releases.</translation>
+    </message>
+    <message>
+        <source>仍然保存</source>
+        <translation>Save all the same</translation>
+    </message>
+    <message>
+        <source>{number} {application}：{what}（{role}）</source>
+        <translation>{number} {application}: {what} ({role})</translation>
     </message>
     <message>
         <source>写下姓名</source>
@@ -667,6 +951,10 @@
     <message>
         <source>岗位</source>
         <translation>Roles</translation>
+    </message>
+    <message>
+        <source>部分范围</source>
+        <translation>Somewhere only</translation>
     </message>
 </context>
 <context>

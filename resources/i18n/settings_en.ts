@@ -229,6 +229,14 @@
         <translation>Somebody else…</translation>
     </message>
     <message>
+        <source>我的代理</source>
+        <translation>My deputies</translation>
+    </message>
+    <message>
+        <source>休假或出差前请人代签：代理人在这段时间里替我签署，签署处写明是代签。</source>
+        <translation>Before being away: the deputy signs for me during that time, and the signature says so.</translation>
+    </message>
+    <message>
         <source>、</source>
         <translation>, </translation>
     </message>

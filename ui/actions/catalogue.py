@@ -29,6 +29,7 @@ class ActionId(StrEnum):
     PAGE_APPS = "page.apps"
     PAGE_SETTINGS = "page.settings"
     PAGE_DESK = "page.desk"
+    SIGNERS_SHOW = "view.signers"
     BACK = "view.back"
     FORWARD = "view.forward"
     TOGGLE_TABLE = "board.toggle_table"
@@ -174,6 +175,8 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
                _M.VIEW, 0, "Ctrl+8", "settings"),
     ActionSpec(_A.PAGE_DESK, QT_TRANSLATE_NOOP("Actions", "我的待办"),
                _M.VIEW, 0, "Ctrl+0", "bell", Needs.DATABASE),
+    ActionSpec(_A.SIGNERS_SHOW, QT_TRANSLATE_NOOP("Actions", "谁能签什么"),
+               _M.VIEW, 0, "", "people", Needs.DATABASE),
     ActionSpec(_A.BACK, QT_TRANSLATE_NOOP("Actions", "后退"),
                _M.VIEW, 1, "Alt+Left", "arrow-left"),
     ActionSpec(_A.FORWARD, QT_TRANSLATE_NOOP("Actions", "前进"),

@@ -10,9 +10,14 @@ from relapp.domain.change_standing import ChangeStanding
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.person import Permission, may
 from relapp.domain.register import Application
+from relapp.domain.signing import Delegation
 from relapp.errors import RelappError
 from relapp.services.import_mapping import ImportKind
 from relapp.wording.errors import word
+from ui.actions import deputies
+from ui.actions.deputies import DeputyFacts, DeputyServices
+from ui.actions.deputy_dialog import DeputyDialog
+from ui.actions.deputy_list import confirm_end
 from ui.actions.page import Page, PageContext
 from ui.apps.application_dialog import ApplicationDialog
 from ui.apps.applications_tab import ApplicationsTab
@@ -20,7 +25,9 @@ from ui.apps.change_deeds import ChangeDeeds
 from ui.apps.change_dialog import ChangeDialog
 from ui.apps.changes_tab import ChangesTab
 from ui.apps.departments_dialog import DepartmentsDialog
+from ui.apps.deputies_tab import DeputiesTab
 from ui.apps.import_dialog import ImportDialog
+from ui.apps.matrix_tab import MatrixTab
 from ui.apps.people_tab import PeopleTab
 from ui.apps.person_dialog import PersonDialog
 from ui.apps.register_tab import RegisterTab
@@ -33,6 +40,8 @@ from ui.kit.segmented import SegmentedControl
 APPLICATIONS: Final = "applications"
 PEOPLE: Final = "people"
 CHANGES: Final = "changes"
+DEPUTIES: Final = "deputies"
+MATRIX: Final = "matrix"
 _KINDS: Final = (
     Kind.APPLICATION,
     Kind.PERSON,
@@ -40,6 +49,7 @@ _KINDS: Final = (
     Kind.CHANGE_REQUEST,
     Kind.PROCESS,
     Kind.RELEASE,
+    Kind.DELEGATION,
 )
 _IMPORTS: Final = {
     APPLICATIONS: ImportKind.APPLICATIONS,
@@ -50,7 +60,7 @@ _ADDRESSES: Final = {"application": APPLICATIONS, "person": PEOPLE, "change": CH
 
 
 class AppsPane(Page):
-    """Three registers behind one switch.
+    """The registers, the deputies and who may sign what, behind one switch.
 
     Signals:
         release_wanted: keys of the change requests that a new release shall carry.
@@ -75,7 +85,7 @@ class AppsPane(Page):
 
     def page_title(self) -> str:
         """Return what the title bar shows."""
-        return self.tab().title()
+        return self.view().title()
 
     def activate(self) -> None:
         """Read when the page comes into view and something has changed."""
@@ -91,7 +101,7 @@ class AppsPane(Page):
 
     def focus_filter(self) -> None:
         """Put the cursor into the search."""
-        self.tab().focus_search()
+        self.view().focus_search()
 
     def open_address(self, parts: tuple[str, ...]) -> None:
         """Go to `application/<id>`, `person/<id>`, `change/<number>`, `import` or a register."""
@@ -104,7 +114,10 @@ class AppsPane(Page):
             case ("import",):
                 self.show_register(APPLICATIONS)
                 self._on_import_requested()
-            case (name,) if name in self.tabs:
+            case ("matrix", "gaps"):
+                self.show_register(MATRIX)
+                self.matrix.show_gaps()
+            case (name,) if name in self.views:
                 self.show_register(name)
 
     def keys(self) -> tuple[tuple[str, str], ...]:
@@ -122,12 +135,20 @@ class AppsPane(Page):
         Raises:
             KeyError: there is no such register.
         """
-        self.stack.setCurrentWidget(self.tabs[name])
+        self.stack.setCurrentWidget(self.views[name])
         self.switch.set_current(name)
         self.title_changed.emit(self.page_title())
 
+    def view(self) -> RegisterTab[Any] | MatrixTab:
+        """Return what is in view."""
+        return self.views[self.switch.current()]
+
     def tab(self) -> RegisterTab[Any]:
-        """Return the register in view."""
+        """Return the register in view.
+
+        Raises:
+            KeyError: the matrix is in view.
+        """
         return self.tabs[self.switch.current()]
 
     def refusal(self) -> str:
@@ -144,6 +165,7 @@ class AppsPane(Page):
             tab.show_registers(registers)
             tab.set_editing_allowed(reason)
         self.tabs_people.departments_button.setEnabled(not reason)
+        self.matrix.show_registers(registers)
         self._take_up_wanted()
 
     def _on_read_failed(self, error: RelappError) -> None:
@@ -185,13 +207,45 @@ class AppsPane(Page):
                 changes = ApplicationDialog.ask(
                     self, context, services.applications, registers, known
                 )
+            case "deputies":
+                self._edit_deputy(record)
+                return
             case "people":
                 person = next((p for p in registers.people if p == record), None)
-                changes = PersonDialog.ask(self, context, services.people, registers, person)
+                changes = PersonDialog.ask(
+                    self, context, services.people, registers, person, self._deputy_services()
+                )
             case _:
                 change = record.change if isinstance(record, ChangeStanding) else None
                 changes = ChangeDialog.ask(self, context, services.changes, registers, change)
         self._announce(changes)
+
+    def _deputy_services(self) -> DeputyServices | None:
+        services = self._services
+        if services.delegations is None:
+            return None
+        return DeputyServices(services.delegations, services.people, services.processes)
+
+    def _edit_deputy(self, record: object) -> None:
+        service, registers = self._services.delegations, self._registers
+        if service is None:
+            return
+        me = self._context.me
+        if not isinstance(record, Delegation):
+            facts = DeputyFacts(registers.people, registers.roles, registers.delegations)
+            self._announce(DeputyDialog.ask(self, self._context, service, facts, me.id))
+        elif deputies.may_end(record, self._context) and confirm_end(self, record):
+            end = partial(service.end, me, record.id, record.version)
+            self._context.tasks.write(end, self._announce, self._on_refused)
+
+    def _on_refused(self, error: RelappError) -> None:
+        self.status_requested.emit(word(error, self._context.zone).of(self._context.language))
+
+    def _on_gaps_requested(self) -> None:
+        self.open_address((MATRIX, "gaps"))
+
+    def _on_copied(self) -> None:
+        self.status_requested.emit(self.tr("已复制整表，可粘贴到 Excel"))
 
     def _on_departments_requested(self) -> None:
         self._announce(
@@ -217,12 +271,13 @@ class AppsPane(Page):
         header.setFixedHeight(now.px(metrics.PAGE_HEAD))
         self.switch = SegmentedControl(header, name="apps.switch", spoken=self.tr("登记"))
         self.stack = QStackedWidget(self)
-        self.tabs_people = PeopleTab(language, self.stack)
+        self.tabs_people = PeopleTab(language, self._context.clock, self.stack)
         self.tab_changes = ChangesTab(language, self._context.zone, self.stack)
         self.tabs: dict[str, RegisterTab[Any]] = {
             APPLICATIONS: ApplicationsTab(language, self.stack),
             PEOPLE: self.tabs_people,
             CHANGES: self.tab_changes,
+            DEPUTIES: DeputiesTab(self._context, self.stack),
         }
         for name, tab in self.tabs.items():
             self.stack.addWidget(tab)
@@ -231,7 +286,14 @@ class AppsPane(Page):
             tab.edit_requested.connect(self._on_edit_requested)
             tab.import_requested.connect(self._on_import_requested)
             tab.import_button.setVisible(self._services.imports is not None)
+        self.matrix = MatrixTab(language, self._context.clock, self.stack)
+        self.matrix.copied.connect(self._on_copied)
+        self.stack.addWidget(self.matrix)
+        self.switch.add(MATRIX, self.matrix.title())
+        self.views: dict[str, RegisterTab[Any] | MatrixTab] = {**self.tabs, MATRIX: self.matrix}
+        self.tabs[DEPUTIES].import_button.hide()
         self.tabs_people.departments_requested.connect(self._on_departments_requested)
+        self.tabs_people.gaps_requested.connect(self._on_gaps_requested)
         self.switch.chosen.connect(self._on_chosen)
         row = QHBoxLayout(header)
         row.setContentsMargins(now.px(14), 0, now.px(14), 0)

@@ -7,13 +7,23 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from relapp.domain.changes import Changes
 from relapp.domain.person import Person, PersonDraft
+from relapp.domain.role_grant import RoleGrant
+from relapp.domain.stranded import Stranded
 from relapp.services.people import PeopleService
+from ui.actions.deputies import DeputyServices
+from ui.actions.deputy_list import DeputiesDialog
 from ui.actions.page import PageContext
 from ui.actions.saving_dialog import SavingDialog
+from ui.apps.grant_table import GrantTable
 from ui.apps.registers import Registers
 from ui.apps.role_picker import RolePicker
+from ui.kit import messages
+from ui.kit.buttons import Button
 from ui.kit.form_grid import FormGrid
 from ui.kit.search_combo import SearchCombo
+
+_MOST = 8
+"""Lines shown of what would be left without anybody."""
 
 
 class PersonDialog(SavingDialog):
@@ -26,16 +36,25 @@ class PersonDialog(SavingDialog):
         registers: Registers,
         person: Person | None = None,
         parent: QWidget | None = None,
+        deputies: DeputyServices | None = None,
     ) -> None:
         super().__init__("", context.tasks, parent, name="apps.person_dialog", width=640)
         self._context, self._people = context, people
         self._registers, self._person = registers, person
+        self._agreed: PersonDraft | None = None
         title = person.name if person is not None else self.tr("新增人员")
         self.setWindowTitle(title)
         self.title_label.setText(title)
         self._build(person or Person(0, "", ""))
         self.add_accept(self.tr("保存") if person is not None else self.tr("新增"))
         self.add_reject()
+        self._deputies = deputies
+        self.deputies_button = Button(
+            self.tr("代理…"), self, icon="people", name="apps.person_dialog.deputies"
+        )
+        self.deputies_button.clicked.connect(self._on_deputies)
+        self.deputies_button.setVisible(deputies is not None and person is not None)
+        self.add_extra(self.deputies_button)
         for edit in (self.name_edit, self.login_edit):
             edit.textChanged.connect(self._tell)
         self._tell()
@@ -48,17 +67,37 @@ class PersonDialog(SavingDialog):
         people: PeopleService,
         registers: Registers,
         person: Person | None = None,
+        deputies: DeputyServices | None = None,
     ) -> Changes | None:
         """Add or change a person; None when nothing was done."""
-        dialog = cls(context, people, registers, person, parent)
+        dialog = cls(context, people, registers, person, parent, deputies)
         dialog.exec()
         dialog.deleteLater()
         return dialog.outcome if isinstance(dialog.outcome, Changes) else None
 
-    def command(self) -> Callable[[], object] | None:
-        """Return the saving of what was typed."""
+    def accept(self) -> None:
+        """Save; what releases would wait for in vain is shown first."""
+        draft = self.draft()
+        if draft == self._agreed or not self._takes_away(draft):
+            super().accept()
+            return
+        self.set_problem("")
+        ask = partial(self._people.left_without, draft)
+        self._context.tasks.read(ask, partial(self._on_missed, draft), self.refused, slot="left")
+
+    def ask_whether(self, found: tuple[Stranded, ...]) -> bool:
+        """Show what would be left without anybody; tests replace this."""
+        title = self.tr("保存后，这些发布没有人能接着办")
+        lines = [self._line(one) for one in found[:_MOST]]
+        if len(found) > _MOST:
+            lines.append(self.tr("还有 {n} 项").format(n=len(found) - _MOST))
+        lines.append(self.tr("可先给别人这个岗位，或在发布里另指定人员。"))
+        return messages.confirm(self, title, "\n".join(lines), self.tr("仍然保存"), danger=True)
+
+    def draft(self) -> PersonDraft:
+        """Return what was typed."""
         known = self._person
-        draft = PersonDraft(
+        return PersonDraft(
             name=self.name_edit.text(),
             login=self.login_edit.text(),
             department_id=self.department_combo.key(),
@@ -67,8 +106,39 @@ class PersonDialog(SavingDialog):
             active=self.active_check.isChecked(),
             id=known.id if known is not None else 0,
             version=known.version if known is not None else 0,
+            grants=self.grant_table.grants(),
         )
-        return partial(self._people.save, self._context.me, draft)
+
+    def command(self) -> Callable[[], object] | None:
+        """Return the saving of what was typed."""
+        return partial(self._people.save, self._context.me, self.draft())
+
+    def _takes_away(self, draft: PersonDraft) -> bool:
+        known = self._person
+        if known is None or not known.active:
+            return False
+        kept = (draft.grants or frozenset()) | {RoleGrant(role) for role in draft.roles}
+        return not draft.active or not known.all_grants <= kept
+
+    def _on_missed(self, draft: PersonDraft, found: tuple[Stranded, ...]) -> None:
+        if not found or self.ask_whether(found):
+            self._agreed = draft
+            if self.draft() == draft:
+                super().accept()
+
+    def _line(self, one: Stranded) -> str:
+        language, need = self._context.language, one.requirement
+        role = self._registers.roles.get(need.role)
+        return self.tr("{number} {application}：{what}（{role}）").format(
+            number=one.number,
+            application=one.application,
+            what=need.subject.of(language),
+            role=role.of(language) if role is not None else need.role,
+        )
+
+    def _on_deputies(self) -> None:
+        if self._deputies is not None and self._person is not None:
+            DeputiesDialog.ask(self, self._context, self._deputies, self._person)
 
     def _tell(self) -> None:
         reason = ""
@@ -87,6 +157,7 @@ class PersonDialog(SavingDialog):
         self.department_combo = SearchCombo(departments, form, nothing=self.tr("未定"))
         self.department_combo.set_value(shown.department_id)
         self.role_picker = RolePicker(self._registers, shown.roles, self._context.language, form)
+        self.grant_table = GrantTable(self._registers, shown.grants, self._context.language, form)
         self.active_check = QCheckBox(self.tr("在用（停用后不能再签署和勾选，历史保留）"), form)
         self.active_check.setChecked(shown.active)
         form.add(self.tr("姓名"), self.name_edit, required=True)
@@ -99,6 +170,7 @@ class PersonDialog(SavingDialog):
         form.add(self.tr("部门"), self.department_combo)
         form.add(self.tr("邮箱"), self.email_edit)
         form.add(self.tr("岗位"), self.role_picker)
+        form.add(self.tr("部分范围"), self.grant_table)
         form.add_wide(self.active_check)
         self.form = form
         self.body.addWidget(form)

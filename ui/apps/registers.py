@@ -8,11 +8,15 @@ from functools import cached_property
 from relapp.domain.board import CardFilter
 from relapp.domain.change_standing import ChangeStanding
 from relapp.domain.definition import ProcessDefinition, RoleSpec
+from relapp.domain.matrix import Staff
 from relapp.domain.person import ADMINISTRATOR, Department, Person
 from relapp.domain.register import Application, ChangeRequest
+from relapp.domain.role_grant import RoleGrant
+from relapp.domain.signing import Delegation
 from relapp.domain.text import Text
 from relapp.services.board import BoardService
 from relapp.services.change_schedule import ChangeScheduleService
+from relapp.services.delegations import DelegationsService
 from relapp.services.imports import ImportsService
 from relapp.services.office import ProcessesService
 from relapp.services.people import PeopleService
@@ -31,6 +35,7 @@ class AppsServices:
     board: BoardService
     imports: ImportsService | None = None
     schedule: ChangeScheduleService | None = None
+    delegations: DelegationsService | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +50,18 @@ class Registers:
     definitions: tuple[ProcessDefinition, ...] = ()
     running: Mapping[int, int] = field(default_factory=dict)
     """Releases on their way by application."""
+    delegations: tuple[Delegation, ...] = ()
+
+    @cached_property
+    def staff(self) -> Staff:
+        """What decides who may act."""
+        return Staff(self.people, self.departments, self.applications, self.delegations)
+
+    def scope_names(self, grant: RoleGrant) -> tuple[str, ...]:
+        """Return the department and application to which a grant is narrowed, by name."""
+        departments = (d.name for d in self.departments if d.id == grant.department_id)
+        applications = (a.name for a in self.applications if a.id == grant.application_id)
+        return (*departments, *applications)
 
     @property
     def changes(self) -> tuple[ChangeRequest, ...]:
@@ -82,11 +99,13 @@ def _standings(services: AppsServices) -> tuple[ChangeStanding, ...]:
 def read(services: AppsServices) -> Registers:
     """Return all registers; raises StoreUnavailable."""
     cards = services.board.cards(CardFilter(limit=100_000)).cards
+    staff = services.people.staff()
     return Registers(
-        services.applications.all(),
-        services.people.all(),
-        services.people.departments(),
+        staff.applications,
+        staff.people,
+        staff.departments,
         _standings(services),
         services.processes.active(),
         Counter(c.application_id for c in cards if c.live),
+        staff.delegations,
     )

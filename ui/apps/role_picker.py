@@ -53,7 +53,7 @@ class RolePicker(QScrollArea):
         self.setWidget(body)
         self.setWidgetResizable(True)
         self.setProperty("framed", "true")
-        self.setFixedHeight(now.px(236))
+        self.setFixedHeight(now.px(178))
 
     def roles(self) -> frozenset[str]:
         """Return the ticked roles."""

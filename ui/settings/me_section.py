@@ -7,6 +7,8 @@ from relapp.domain.definition import ProcessDefinition
 from relapp.domain.person import ADMINISTRATOR
 from relapp.services.office import ProcessesService
 from relapp.wording.terms import ADMINISTRATOR_ROLE
+from ui.actions.deputies import DeputyServices
+from ui.actions.deputy_list import DeputyList
 from ui.actions.page import PageContext
 from ui.kit.badges import Avatar
 from ui.kit.buttons import Button
@@ -25,7 +27,11 @@ class MeSection(Section):
     identity_requested = Signal()
 
     def __init__(
-        self, context: PageContext, processes: ProcessesService, parent: QWidget | None = None
+        self,
+        context: PageContext,
+        processes: ProcessesService,
+        deputies: DeputyServices | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         note = self.tr("签署、勾选和操作记录都用这个身份。")
         super().__init__(context, self.tr("我的身份"), note, parent)
@@ -51,6 +57,15 @@ class MeSection(Section):
         button_row.addWidget(self.change_button)
         button_row.addStretch(1)
         self.column.addLayout(button_row)
+        self.deputies: DeputyList | None = None
+        if deputies is not None:
+            self.column.addSpacing(12)
+            self.column.addWidget(label(self.tr("我的代理"), "title", self))
+            hint = self.tr("休假或出差前请人代签：代理人在这段时间里替我签署，签署处写明是代签。")
+            self.column.addWidget(label(hint, "secondary", self, wrap=True))
+            self.deputies = DeputyList(context, deputies, me.id, self)
+            self.deputies.refused.connect(self.tell_refused)
+            self.column.addWidget(self.deputies)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -58,6 +73,8 @@ class MeSection(Section):
         self.context.tasks.read(
             self._processes.active, self._on_read, self.tell_refused, slot="roles"
         )
+        if self.deputies is not None:
+            self.deputies.refresh()
 
     def _on_read(self, definitions: tuple[ProcessDefinition, ...]) -> None:
         language = self.context.language

@@ -21,6 +21,7 @@ from relapp.services.history import HistoryService
 from relapp.services.letters import LettersService
 from relapp.services.office import OfficeService, ProcessesService
 from relapp.services.windows import WindowsService
+from ui.actions.deputies import DeputyServices
 from ui.actions.page import Page, PageContext
 from ui.kit import theme, views
 from ui.kit.labels import label
@@ -61,6 +62,7 @@ class SettingsServices:
     check_template: CheckTemplate | None = None
     letters: LettersService | None = None
     mail_passwords: MailPasswords = field(default_factory=MailPasswords)
+    deputies: DeputyServices | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +160,7 @@ class SettingsPane(Page):
         context, services = self._context, self._services
         database = DatabaseSection(context, services.history, services.database)
         look = LookSection(context, self._kept)
-        me = MeSection(context, services.processes)
+        me = MeSection(context, services.processes, services.deputies)
         people = PeopleSection(context)
         notices = NoticesSection(context, self._kept)
         notices.settings_kept.connect(self.settings_kept)

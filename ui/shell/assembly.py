@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relapp.services.board import BoardService
     from relapp.services.change_schedule import ChangeScheduleService
     from relapp.services.checks import ChecksService
+    from relapp.services.delegations import DelegationsService
     from relapp.services.deliverables import DeliverablesService
     from relapp.services.documents import DocumentsService
     from relapp.services.duties import DutiesService
@@ -117,6 +118,8 @@ class CoreServices(Protocol):
     def letters(self) -> LettersService: ...  # noqa: D102
     @property
     def tests(self) -> TestRunsService: ...  # noqa: D102
+    @property
+    def delegations(self) -> DelegationsService: ...  # noqa: D102
 
 
 class Assembly:
@@ -264,6 +267,7 @@ class Assembly:
         return DeskPane(self._context, self._core.duties)
 
     def _settings(self) -> QWidget:
+        from ui.actions.deputies import DeputyServices
         from ui.settings.pane import SettingsPane, SettingsServices
 
         core = self._core
@@ -276,6 +280,7 @@ class Assembly:
             core.url,
             letters=core.letters,
             mail_passwords=self._mail_passwords,
+            deputies=DeputyServices(core.delegations, core.people, core.processes),
         )
         return SettingsPane(self._context, services)
 
@@ -293,6 +298,7 @@ class Assembly:
             core.board,
             core.imports,
             core.change_schedule,
+            core.delegations,
         )
         pane = AppsPane(self._context, services)
 

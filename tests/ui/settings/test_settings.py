@@ -14,6 +14,8 @@ from relapp.bootstrap import Core
 from relapp.config import Settings
 from relapp.errors import InvalidInput
 from relapp.paths import resources_dir
+from ui.actions.deputies import DeputyServices
+from ui.actions.deputy_dialog import DeputyDialog
 from ui.actions.page import PageContext
 from ui.kit import messages
 from ui.settings.database_section import DatabaseSection, database_path
@@ -276,3 +278,35 @@ def test_somebody_without_the_role_reads_only(
     assert isinstance(processes, ProcessesSection)
     assert "系统管理员" in office.save_button.toolTip()
     assert not processes.import_button.isEnabled()
+
+
+def test_a_deputy_of_my_own_is_named_and_shown(
+    qtbot: QtBot, core: Core, context: PageContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deputies = DeputyServices(core.delegations, core.people, core.processes)
+    pane = SettingsPane(context, replace(services(core), deputies=deputies), lambda: KEPT)
+    qtbot.addWidget(pane)
+    pane.show()
+    section = shown(pane, "me", context)
+    assert isinstance(section, MeSection)
+    assert section.deputies is not None
+    assert section.deputies.empty_label.isVisible()
+    other = next(p for p in core.people.all() if p.name == "陈志远")
+
+    def execute(dialog: DeputyDialog) -> int:
+        dialog.show()
+        assert dialog.person_combo.currentText() == context.me.name
+        dialog.deputy_combo.set_value(other.id)
+        dialog.reason_edit.setText("年休假")
+        assert dialog.accept_button is not None
+        QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        assert context.tasks.wait_idle()
+        return dialog.result()
+
+    monkeypatch.setattr(DeputyDialog, "exec", execute)
+    QTest.mouseClick(section.deputies.set_button, Qt.MouseButton.LeftButton)
+    assert context.tasks.wait_idle()
+    (made,) = section.deputies.model.records()
+    assert (made.person, made.deputy) == (context.me.name, "陈志远")
+    assert section.deputies.view.isVisible()
+    assert section.deputies.end_button.isEnabled()
