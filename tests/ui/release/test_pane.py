@@ -130,7 +130,7 @@ def test_the_menu_writes_the_notice_before_and_the_result_after(
         entry(desk, "notice")
     assert wished.args == [LetterWish(LetterKind.NOTICE, (key,))]
     assert "result" not in {e.key for e in desk.pane.entries()}
-    scene = office_at("confirming")
+    scene = office_at("implementing")
     scene.core.releases.set_outcome(scene["林静怡"], scene.release_id, Outcome.SUCCESS)
     ended = open_desk(scene, "林静怡")
     with qtbot.waitSignal(ended.pane.letter_requested) as wished:
