@@ -77,7 +77,9 @@ def item_table(
         for place, line in enumerate(lines, start=1)
     ]
     if kind.id == RISK.id and definition.risk_levels:
-        heads.insert(4, Column(_LEVEL.of(language), 13, "center", "level"))
+        heads.insert(
+            4, Column(_LEVEL.of(language), 13 if language == "zh" else 17, "center", "level")
+        )
         levels = [_level(line, definition, words) for line in lines]
         rows = [(*row[:4], level, *row[4:]) for row, level in zip(rows, levels, strict=True)]
     return Table(tuple(heads), tuple(rows), kind.name.of(language), kind.id)
@@ -145,8 +147,9 @@ def _column(spec: ItemField, words: Wording) -> Column:
 
 
 def _share(spec: ItemField, words: Wording) -> float:
-    """Return a width in which the longest choice does not break, and others stand well."""
+    """Return a width in which neither the longest choice nor its heading breaks."""
     if spec.kind is not FieldKind.CHOICE:
         return _SHARES[spec.kind]
-    longest = max(len(text.of(words.language).encode("gbk")) for _, text in spec.choices)
+    shown = [spec.name, *(text for _, text in spec.choices)]
+    longest = max(len(text.of(words.language).encode("gbk")) for text in shown)
     return min(max(6 + 1.25 * longest, 11), 20)
