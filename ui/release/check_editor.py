@@ -58,6 +58,7 @@ class CheckEditor(QWidget):
         self._words = words
         self._row = row
         self._answering = False
+        self._wanted: CheckResult | None = None
         self._buttons: dict[CheckResult, ResultButton] = {}
         self.text_label = ElidedLabel("", self, size=14, bold=True)
         self.text_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -99,10 +100,10 @@ class CheckEditor(QWidget):
         self.setAccessibleName(self._words.check_sentence(row))
         self.updateGeometry()
 
-    def ask_for_note(self) -> None:
-        """Say that this result needs a note and put the cursor there."""
-        self.note_edit.setProperty("invalid", "true")
-        self.note_edit.style().polish(self.note_edit)
+    def ask_for_note(self, result: CheckResult) -> None:
+        """Say that a result needs a note and put the cursor there; Enter then gives the result."""
+        self._wanted = result
+        self._mark_note(missing=True)
         self.note_edit.setPlaceholderText(self.tr("先写备注：原因、谁补、何时补"))
         self.note_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -111,8 +112,10 @@ class CheckEditor(QWidget):
         note = self.note_edit.text().strip()
         if result is not CheckResult.PASS and not note:
             self._mark_results()
-            self.ask_for_note()
+            self.ask_for_note(result)
             return
+        self._wanted = None
+        self._mark_note(missing=False)
         # The note travels with the answer; losing focus meanwhile must not save it once more.
         self._answering = True
         self.answered.emit(result, note)
@@ -138,11 +141,15 @@ class CheckEditor(QWidget):
 
     def _on_note_key(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
+            self._wanted = None
             self.note_edit.setText(self._row.answer.note if self._row.answer else "")
             self._give_focus_back()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._save_note()
+            if self._wanted is not None and self.note_edit.text().strip():
+                self.answer(self._wanted)
+            else:
+                self._save_note()
             self._give_focus_back()
             return True
         if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -161,6 +168,10 @@ class CheckEditor(QWidget):
             return
         if self.typed_note() is not None:
             self.note_saved.emit(self.note_edit.text().strip())
+
+    def _mark_note(self, *, missing: bool) -> None:
+        self.note_edit.setProperty("invalid", "true" if missing else None)
+        self.note_edit.style().polish(self.note_edit)
 
     def _mark_results(self) -> None:
         given = self._row.answer.result if self._row.answer else None

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes
 from relapp.domain.release import CheckAnswer, Evidence
@@ -20,8 +20,10 @@ from ui.release.check_rows import CheckGroup, CheckRow, Place, changed_elsewhere
 from ui.release.conflict import ConflictBanner
 from ui.release.deliverables_panel import DeliverablesPanel
 from ui.release.desk import ReleaseDesk
+from ui.release.evidence_menu import EvidenceMenu, link_name
 from ui.release.files import FileDoor
 from ui.release.panel import Panel
+from ui.release.ticks import Ticks
 
 
 class ChecksPanel(Panel):
@@ -30,7 +32,9 @@ class ChecksPanel(Panel):
     def __init__(self, desk: ReleaseDesk, door: FileDoor, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._door = door
+        self._read: tuple[CheckGroup, ...] = ()
         self._groups: tuple[CheckGroup, ...] = ()
+        self._ticks = Ticks()
         self.list = CheckList(self.words, desk.me.id, self)
         self.deliverables = DeliverablesPanel(desk, door, self)
         self.conflict = ConflictBanner(self, name="checks.conflict")
@@ -47,16 +51,17 @@ class ChecksPanel(Panel):
     def show_view(self, view: ReleaseView, *, fresh: bool) -> None:
         """Show every check and deliverable of the release."""
         groups = check_groups(view, self.desk.me)
-        found = {} if fresh else changed_elsewhere(self._groups, groups, self.desk.me)
-        self._groups = groups
-        self.list.set_groups(groups)
+        found = {} if fresh else changed_elsewhere(self._read, groups, self.desk.me)
+        self._read = groups
+        if fresh:
+            self._ticks.clear()
+        self._show_groups()
         if found:
             self.list.checks.flash(found)
         self.deliverables.show_view(view)
         if fresh:
             self.conflict.hide()
             self._start()
-        self._count()
 
     def focus_subject(self, need: str, subject: str) -> bool:
         """Go to a check or a deliverable."""
@@ -90,6 +95,17 @@ class ChecksPanel(Panel):
         self._failed.setVisible(failed > 0)
         self._failed.setText(self.tr("不通过 {count}").format(count=failed))
 
+    def _show_groups(self) -> None:
+        """Show what was read with the ticks that are on their way."""
+        self._groups = self._ticks.over(self._read)
+        self.list.set_groups(self._groups)
+        self._count()
+
+    def _answer_of(self, item_id: str) -> CheckAnswer | None:
+        """Return how a check stands on the screen."""
+        rows = (row for group in self._groups for row in group.rows)
+        return next((row.answer for row in rows if row.id == item_id), None)
+
     # Writes.
 
     def _on_answer_wanted(self, row: CheckRow, result: CheckResult, note: str) -> None:
@@ -100,17 +116,37 @@ class ChecksPanel(Panel):
             self._answer(row, row.answer.result, note, row.answer.version)
 
     def _answer(self, row: CheckRow, result: CheckResult, note: str, version: int) -> None:
-        desk = self.desk
+        desk, shown = self.desk, self._answer_of(row.id)
+        ticked = CheckAnswer(
+            row.id,
+            result,
+            note,
+            desk.me.id,
+            desk.me.name,
+            self.words.clock.now(),
+            version + 1,
+            shown.evidence if shown is not None else (),
+        )
+        number = self._put(row, ticked)
         call = partial(
             desk.services.checks.answer, desk.me, desk.release_id, row.id, result, note, version
         )
         desk.write(
             call,
-            partial(self._on_answered, row, result),
-            partial(self._on_answer_refused, row, result, note),
+            partial(self._on_answered, row, result, number),
+            partial(self._on_answer_refused, row, result, note, number),
         )
 
-    def _on_answered(self, row: CheckRow, result: CheckResult, _changes: Changes) -> None:
+    def _put(self, row: CheckRow, answer: CheckAnswer | None) -> int:
+        """Show a tick before it is written."""
+        number = self._ticks.put(row.id, answer)
+        self._show_groups()
+        return number
+
+    def _on_answered(
+        self, row: CheckRow, result: CheckResult, number: int, _changes: Changes
+    ) -> None:
+        self._ticks.drop(row.id, number)
         text = self.words.of(row.item.text)
         word = self.words.of(terms.CHECK_RESULT[result])
         said = self.tr("已勾选「{text}」为{result}").format(text=_short(text), result=word)
@@ -118,8 +154,7 @@ class ChecksPanel(Panel):
 
     def _take_back(self, row: CheckRow) -> None:
         """Put the answer back to what it was before, unless somebody answered since."""
-        view = self.desk.view
-        present = view.facts.checks.get(row.id) if view is not None else None
+        present = self._answer_of(row.id)
         if present is None or present.person_id != self.desk.me.id:
             return
         if row.answer is None:
@@ -133,16 +168,25 @@ class ChecksPanel(Panel):
 
     def _clear(self, row: CheckRow, answer: CheckAnswer) -> None:
         desk = self.desk
+        number = self._put(row, None)
         call = partial(desk.services.checks.clear, desk.me, desk.release_id, row.id, answer.version)
-        desk.write(call, partial(self._on_cleared, row))
+        desk.write(call, partial(self._on_cleared, row, number), partial(self._undone, row, number))
 
-    def _on_cleared(self, row: CheckRow, _changes: Changes) -> None:
+    def _undone(self, row: CheckRow, number: int, _error: RelappError) -> bool:
+        """Take a tick off the screen that was not written; the page says why."""
+        self._ticks.drop(row.id, number)
+        self._show_groups()
+        return False
+
+    def _on_cleared(self, row: CheckRow, number: int, _changes: Changes) -> None:
+        self._ticks.drop(row.id, number)
         text = _short(self.words.of(row.item.text))
         self.desk.announced.emit(self.tr("已撤回「{text}」的结论").format(text=text))
 
     def _on_answer_refused(
-        self, row: CheckRow, result: CheckResult, note: str, error: RelappError
+        self, row: CheckRow, result: CheckResult, note: str, number: int, error: RelappError
     ) -> bool:
+        self._undone(row, number, error)
         theirs = error.details.get("theirs")
         if not isinstance(error, StaleRecord):
             return False
@@ -175,24 +219,14 @@ class ChecksPanel(Panel):
     # Evidence.
 
     def _on_evidence_wanted(self, row: CheckRow) -> None:
-        menu = QMenu(self)
-        menu.setObjectName("evidence.menu")
-        menu.addAction(self.tr("选择文件…"), partial(self._add_files_asked, row))
-        menu.addAction(self.tr("填写链接…"), partial(self._add_link_asked, row))
         editor = self.list.editor()
-        place = editor if editor is not None else self.list
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place.mapToGlobal(place.rect().bottomLeft()))
-
-    def _add_files_asked(self, row: CheckRow) -> None:
-        self._on_files_dropped(row, self._door.ask_files(self))
-
-    def _add_link_asked(self, row: CheckRow) -> None:
-        link, given = QInputDialog.getText(
-            self, self.tr("添加链接"), self.tr("证据的网址（http 或 https）")
+        menu = EvidenceMenu(
+            self._door,
+            editor if editor is not None else self.list,
+            files=partial(self._on_files_dropped, row),
+            link=partial(self.add_link, row),
         )
-        if given and link.strip():
-            self.add_link(row, link.strip())
+        menu.open_below()
 
     def add_link(self, row: CheckRow, link: str) -> None:
         """Attach a web address to a check."""
@@ -202,7 +236,7 @@ class ChecksPanel(Panel):
             desk.me,
             desk.release_id,
             row.id,
-            link.rstrip("/").rpartition("/")[2],
+            link_name(link),
             link=link,
         )
         desk.write(call)
