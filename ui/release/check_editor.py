@@ -68,6 +68,7 @@ class CheckEditor(QWidget):
         self.note_edit.setObjectName("check.note")
         self.note_edit.installEventFilter(self)
         self._evidence = QWidget(self)
+        self._evidence_shown: tuple[Evidence, ...] | None = None
         self._chips = FlowLayout(self._evidence, 6, 4)
         self._build()
         self.show_row(row, typed=False)
@@ -179,6 +180,10 @@ class CheckEditor(QWidget):
             button.setChecked(result is given)
 
     def _show_evidence(self, evidence: tuple[Evidence, ...]) -> None:
+        if evidence == self._evidence_shown:
+            return
+        # Making the chips anew takes longer than all else that a tick changes.
+        self._evidence_shown = evidence
         self._chips.clear()
         self._chips.addWidget(label(self.tr("证据"), "secondary", self._evidence))
         for piece in evidence:

@@ -141,6 +141,10 @@ class ChecksPanel(Panel):
         """Show a tick before it is written."""
         number = self._ticks.put(row.id, answer)
         self._show_groups()
+        editor = self.list.editor()
+        if editor is not None:
+            # Painted now: once the worker is at it, it and the painting wait for each other.
+            editor.repaint()
         return number
 
     def _on_answered(
