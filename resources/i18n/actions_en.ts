@@ -113,7 +113,9 @@
     </message>
     <message>
         <source>我的待办</source>
-        <translation>My desk</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>谁能签什么</source>
         <translation>Who may sign what</translation>
     </message>

@@ -171,22 +171,6 @@
         <translation>“{text}” is unticked now; you chose “{mine}”, not saved yet.</translation>
     </message>
     <message>
-        <source>选择文件…</source>
-        <translation>Choose files…</translation>
-    </message>
-    <message>
-        <source>填写链接…</source>
-        <translation>Give a link…</translation>
-    </message>
-    <message>
-        <source>添加链接</source>
-        <translation>Add link</translation>
-    </message>
-    <message>
-        <source>证据的网址（http 或 https）</source>
-        <translation>Web address of the evidence (http or https)</translation>
-    </message>
-    <message>
         <source>展开全部环节</source>
         <translation>Unfold all</translation>
     </message>
