@@ -156,11 +156,15 @@ def can_report(person: Person, owner_id: int | None, facts: ReleaseFacts) -> Ref
     """Say what keeps somebody from reporting on a run-sheet row."""
     if not facts.release.live:
         return _ended(facts)
-    refusal = _held(facts) or refuse_tester(person, owner_id, facts)
-    if refusal is not None:
-        return refusal
+    held = _held(facts)
+    if held is not None or keeps(person, facts):
+        # Whoever keeps the release reports for others, too, and may have tested.
+        return held
+    tester = refuse_tester(person, owner_id, facts)
+    if tester is not None:
+        return tester
     own = person.active and person.id == owner_id
-    if own or keeps(person, facts) or acts_as(person, "implementer", facts):
+    if own or acts_as(person, "implementer", facts):
         return None
     return Refusal("run.not_owner")
 

@@ -17,22 +17,11 @@ def tested(person: Person, facts: ReleaseFacts) -> bool:
     return any(run.person_id == person.id for run in facts.tests)
 
 
-def carries_out(person: Person, facts: ReleaseFacts) -> bool:
-    """Tell whether somebody owns a row of the run sheet or implements this release."""
-    owns = any(step.owner_id == person.id for step in facts.run_sheet)
-    return owns or any(ref.id == person.id for ref in facts.holders.get(IMPLEMENTER, ()))
-
-
 def refuse_tester(person: Person, owner_id: int | None, facts: ReleaseFacts) -> Refusal | None:
     """Say that whoever tested does not report on rows as their owner or as an implementer."""
     owns = owner_id is not None and owner_id == person.id
     implements = any(ref.id == person.id for ref in facts.holders.get(IMPLEMENTER, ()))
     return Refusal("run.tester") if tested(person, facts) and (owns or implements) else None
-
-
-def refuse_implementer(person: Person, facts: ReleaseFacts) -> Refusal | None:
-    """Say that whoever carries the release out does not record its tests."""
-    return Refusal("test.implementer") if carries_out(person, facts) else None
 
 
 def with_own_steps(definition: ProcessDefinition) -> ProcessDefinition:

