@@ -253,6 +253,11 @@ class ProcessDefinition:
         """Identifiers of the stages in order."""
         return tuple(stage.id for stage in self.stages)
 
+    @cached_property
+    def role_ids(self) -> frozenset[str]:
+        """Identifiers of the roles."""
+        return frozenset(role.id for role in self.roles)
+
     def stage(self, stage_id: str) -> Stage:
         """Return one stage; raise KeyError for an unknown identifier."""
         for stage in self.stages:

@@ -16,15 +16,17 @@ from relapp.store.tables.release import release, release_dependency
 
 DefinitionOf = Callable[[Connection, int], ProcessDefinition]
 
+_INSERT = insert(release_card)
 _CHANGE = update(release_card).where(release_card.c.release_id == bindparam("key"))
 
 
 def store(connection: Connection, definition_of: DefinitionOf, facts: ReleaseFacts) -> None:
     """Compute one card from the facts and store it."""
     row = compute(connection, definition_of, facts)
-    changed = connection.execute(_CHANGE, {**row, "key": facts.release.id})
-    if not changed.rowcount:
-        connection.execute(insert(release_card), row)
+    # The key is not set again: to SQLite that would be a move of the whole row.
+    key = row.pop("release_id")
+    if not connection.execute(_CHANGE, {**row, "key": key}).rowcount:
+        connection.execute(_INSERT, {**row, "release_id": key})
 
 
 def compute(

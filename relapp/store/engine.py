@@ -45,16 +45,23 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Give a connection with one consistent view; raises StoreUnavailable."""
-        with translated(self.describe()), self._readers.connect() as connection:
+        with translated(self.describe), self._readers.connect() as connection:
+            self._begin(connection, "BEGIN")
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a transaction that commits on a clean exit and leaves nothing otherwise."""
-        with translated(self.describe()), self.engine.connect() as connection:
-            writer = connection.execution_options(relapp_write=True)
-            with writer.begin():
-                yield writer
+        with translated(self.describe), self.engine.begin() as connection:
+            # IMMEDIATE takes the write lock first: a read that later turns into a write would
+            # fail at once with "locked" instead of waiting for its turn.
+            self._begin(connection, "BEGIN IMMEDIATE")
+            yield connection
+
+    def _begin(self, connection: Connection, how: str) -> None:
+        """Begin a transaction where the driver does not do it by itself."""
+        if self.is_sqlite:
+            connection.connection.cursor().execute(how)
 
     def pulse(self) -> int | None:
         """Return a number that changes with every commit of whoever else, None if unknown.
@@ -134,7 +141,6 @@ def connect(target: str) -> Store:
     if url.get_backend_name() == "sqlite":
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
     else:
         engine = create_engine(
             url,
@@ -234,10 +240,3 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # FULL: a signature that was acknowledged must survive a power cut.
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    # IMMEDIATE takes the write lock first: a read that later turns into a write would fail
-    # at once with "locked" instead of waiting for its turn.
-    write = connection.get_execution_options().get("relapp_write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")

@@ -1,6 +1,7 @@
 """Turns what database drivers raise into the few failures a person can act on."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
@@ -27,25 +28,35 @@ _SIGNS = (
 
 
 @contextmanager
-def translated(where: str) -> Iterator[None]:
-    """Raise StoreUnavailable (or RuleViolation for a broken constraint) for driver errors."""
+def translated(where: Callable[[], str]) -> Iterator[None]:
+    """Raise StoreUnavailable (or RuleViolation for a broken constraint) for driver errors.
+
+    Args:
+        where: names the database; asked only when something fails.
+    """
     try:
         yield
     except IntegrityError as error:
-        raise RuleViolation("store.constraint", where=where, what=_first_line(error)) from error
-    except (DatabaseError, InterfaceError) as error:
-        raise StoreUnavailable(_code(error), where=where, what=_first_line(error)) from error
+        raise RuleViolation("store.constraint", where=where(), what=_first_line(error)) from error
+    except (DatabaseError, InterfaceError, sqlite3.Error) as error:
+        raise StoreUnavailable(_code(error), where=where(), what=_first_line(error)) from error
 
 
-def _code(error: DBAPIError) -> str:
-    message = str(error.orig)
+def _code(error: Exception) -> str:
+    message = _said(error)
     for sign, code in _SIGNS:
         if sign.casefold() in message.casefold():
             return code
-    if error.connection_invalidated or "connection" in message.casefold():
+    lost = isinstance(error, DBAPIError) and error.connection_invalidated
+    if lost or "connection" in message.casefold():
         return "store.unreachable"
     return "store.failed"
 
 
-def _first_line(error: DBAPIError) -> str:
-    return without_password(str(error.orig).strip().partition("\n")[0])
+def _first_line(error: Exception) -> str:
+    return without_password(_said(error).strip().partition("\n")[0])
+
+
+def _said(error: Exception) -> str:
+    """Return the driver's own message; a transaction begins without SQLAlchemy around it."""
+    return str(error.orig if isinstance(error, DBAPIError) else error)

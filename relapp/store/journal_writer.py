@@ -55,11 +55,11 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
         heads[item.chain] = (entry.place, entry.digest)
         rows.append(_row(entry))
     for chain, (place, newest) in heads.items():
-        head = {"chain": chain, "place": place, "digest": newest}
+        head = {"place": place, "digest": newest}
         if chain in known:
             connection.execute(_MOVE_HEAD, {"of": chain, **head})
         else:
-            connection.execute(_NEW_HEAD, head)
+            connection.execute(_NEW_HEAD, {"chain": chain, **head})
     if len(rows) > 1:
         connection.execute(_APPEND, rows[:-1])
     key = connection.execute(_APPEND, rows[-1]).inserted_primary_key

@@ -5,19 +5,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    RowMapping,
-    Table,
-    and_,
-    delete,
-    insert,
-    select,
-    text,
-    update,
-)
+from sqlalchemy import Connection, RowMapping, Table, select, text
 
 from relapp.clock import Clock
 from relapp.domain.changes import Changes, Kind
@@ -27,7 +15,7 @@ from relapp.domain.journal import OFFICE_CHAIN, Event, release_chain
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts
 from relapp.errors import NotFound, StaleRecord
-from relapp.store import cards, journal_writer
+from relapp.store import cards, journal_writer, statements
 from relapp.store.engine import Store
 from relapp.store.queries.facts import load_facts, reload_parts
 from relapp.store.tables import release as release_tables
@@ -140,7 +128,7 @@ class UnitOfWork:
     def insert(self, table: Table, **values: Any) -> int:
         """Add a row; returns its key where the key is a number of its own."""
         check_values(table, values)
-        result = self.connection.execute(insert(table), values)
+        result = self.connection.execute(statements.insertion(table), values)
         key = result.inserted_primary_key
         return int(key[0]) if key and isinstance(key[0], int) else 0
 
@@ -149,7 +137,7 @@ class UnitOfWork:
         for row in rows:
             check_values(table, row)
         if rows:
-            self.connection.execute(insert(table), rows)
+            self.connection.execute(statements.insertion(table), rows)
 
     def change(
         self, table: Table, where: Mapping[str, object], *, version: int | None, **values: Any
@@ -168,37 +156,34 @@ class UnitOfWork:
             NotFound: there is no such row.
         """
         check_values(table, values)
-        condition = _matches(table, where)
-        statement = update(table).where(condition)
-        if _counts_versions(table):
-            values["version"] = table.c.version + 1
-            if version is not None:
-                statement = statement.where(table.c.version == version)
-        if self.connection.execute(statement.values(**values)).rowcount:
+        shape, named = statements.shape(where), statements.named(where)
+        statement = statements.change(table, shape, guarded=version is not None)
+        seen = {} if version is None else {statements.SEEN: version}
+        if self.connection.execute(statement, {**values, **named, **seen}).rowcount:
             return
-        if self.connection.execute(select(1).select_from(table).where(condition)).first():
+        if self.exists(table, **where):
             raise StaleRecord("record.stale", what=table.name)
         raise NotFound("record.gone", what=table.name)
 
     def delete(self, table: Table, **where: object) -> int:
         """Remove rows; returns how many."""
-        return self.connection.execute(delete(table).where(_matches(table, where))).rowcount
+        statement = statements.deletion(table, statements.shape(where))
+        return self.connection.execute(statement, statements.named(where)).rowcount
 
     def row(self, table: Table, **where: object) -> RowMapping | None:
         """Return one row by column values, None if there is none."""
-        return (
-            self.connection.execute(select(table).where(_matches(table, where))).mappings().first()
-        )
+        statement = statements.rows(table, statements.shape(where))
+        return self.connection.execute(statement, statements.named(where)).mappings().first()
 
     def exists(self, table: Table, **where: object) -> bool:
         """Tell whether a row is there, without reading it."""
-        statement = select(1).select_from(table).where(_matches(table, where))
-        return self.connection.execute(statement).first() is not None
+        statement = statements.presence(table, statements.shape(where))
+        return self.connection.execute(statement, statements.named(where)).first() is not None
 
     def keys(self, table: Table, column: str, **where: object) -> tuple[int, ...]:
         """Return the values of one column of the rows that match."""
-        statement = select(table.c[column]).where(_matches(table, where))
-        return tuple(self.connection.execute(statement).scalars())
+        statement = statements.column(table, column, statements.shape(where))
+        return tuple(self.connection.execute(statement, statements.named(where)).scalars())
 
     def next_in_series(self, name: str) -> int:
         """Take the next number of a series; its row is held until the commit."""
@@ -243,12 +228,3 @@ class Transactions:
         """Open a consistent view for reading."""
         with self.store.reading() as connection:
             yield connection
-
-
-def _counts_versions(table: Table) -> bool:
-    """Tell whether the column guards against stale forms; a process's version is its own name."""
-    return "version" in table.c and isinstance(table.c.version.type, Integer)
-
-
-def _matches(table: Table, where: Mapping[str, object]) -> ColumnElement[bool]:
-    return and_(*(table.c[column] == value for column, value in where.items()))

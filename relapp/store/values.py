@@ -1,6 +1,7 @@
 """Refuses values that one kind of database would take and the other not."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from sqlalchemy import Table
 
@@ -16,14 +17,20 @@ def check_values(table: Table, values: Mapping[str, object]) -> None:
         InvalidInput: a text is longer than its column or cannot be stored, or a number is
             too large.
     """
+    limits = _limits(table)
     for name, value in values.items():
         if isinstance(value, str):
             check_text(name, value)
-            limit = getattr(table.c[name].type, "length", None)
+            limit = limits[name]
             if limit is not None and len(value) > limit:
                 raise InvalidInput("field.too_long", field=name, limit=limit, size=len(value))
         elif type(value) is int and abs(value) > _LARGEST:
             raise InvalidInput("field.not_allowed", field=name, value=value)
+
+
+@cache
+def _limits(table: Table) -> dict[str, int | None]:
+    return {column.name: getattr(column.type, "length", None) for column in table.c}
 
 
 def check_text(field: str, text: str) -> None:

@@ -1,8 +1,22 @@
 """Finds who may act in a role for one release."""
 
 from collections import defaultdict
+from typing import Any
 
-from sqlalchemy import BindParameter, Connection, and_, bindparam, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    String,
+    bindparam,
+    cast,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import PersonRef, Release
@@ -12,45 +26,51 @@ from relapp.store.tables import people as p
 from relapp.store.tables import register as g
 from relapp.store.tables import release as r
 
-_KEY: BindParameter[int] = bindparam("release_id")
-_owner, _head, _keeper, _applicant = (
-    p.person.alias(name) for name in ("owner", "head", "keeper", "applicant")
-)
-_ROLES = (
-    select(
-        p.person_role.c.role,
-        p.person_role.c.department_id,
-        p.person_role.c.application_id,
-        p.person.c.id,
-        p.person.c.name,
+_applicant = p.person.alias("applicant")
+_OWNER, _HEAD, _KEEPER, _CAST, _HELD = "owner", "head", "keeper", "cast", "held"
+"""What names a person."""
+
+
+def _people(
+    source: str,
+    who: ColumnElement[int],
+    role: ColumnElement[str] | None = None,
+    department: ColumnElement[int] | None = None,
+    application: ColumnElement[int] | None = None,
+) -> Select[tuple[str, str, int, int, int, str]]:
+    """Begin a statement on the active people whom a column names."""
+    nothing, nobody = literal_column("''", String), cast(null(), Integer)
+    return (
+        select(
+            literal_column(f"'{source}'", String).label("source"),
+            (nothing if role is None else role).label("role"),
+            (nobody if department is None else department).label("department_id"),
+            (nobody if application is None else application).label("application_id"),
+            p.person.c.id,
+            p.person.c.name,
+        )
+        .join_from(who.table, p.person, p.person.c.id == who)
+        .where(p.person.c.active)
     )
-    .join(p.person, p.person.c.id == p.person_role.c.person_id)
-    .where(p.person.c.active)
-    .order_by(p.person.c.id)
+
+
+_grants = p.person_role.c
+_EVERYBODY = _people(
+    _HELD, _grants.person_id, _grants.role, _grants.department_id, _grants.application_id
 )
-_NAMED = (
-    select(
-        _owner.c.id.label("owner_id"),
-        _owner.c.name.label("owner"),
-        _head.c.id.label("head_id"),
-        _head.c.name.label("head"),
-        _keeper.c.id.label("keeper_id"),
-        _keeper.c.name.label("keeper"),
-    )
-    .select_from(r.release)
-    .join(g.application, g.application.c.id == r.release.c.application_id)
-    .outerjoin(_owner, and_(_owner.c.id == g.application.c.owner_id, _owner.c.active))
-    .outerjoin(_keeper, and_(_keeper.c.id == r.release.c.owner_id, _keeper.c.active))
-    .outerjoin(_applicant, _applicant.c.id == r.release.c.applicant_id)
-    .outerjoin(p.department, p.department.c.id == _applicant.c.department_id)
-    .outerjoin(_head, and_(_head.c.id == p.department.c.head_id, _head.c.active))
-    .where(r.release.c.id == _KEY)
-)
-_CAST = (
-    select(r.release_cast.c.role, p.person.c.id, p.person.c.name)
-    .join(p.person, p.person.c.id == r.release_cast.c.person_id)
-    .where(r.release_cast.c.release_id == _KEY, p.person.c.active)
-    .order_by(r.release_cast.c.role, p.person.c.id)
+# One look for all of them: every statement costs more to send than its rows to read.
+_SOURCES = union_all(
+    _EVERYBODY,
+    _people(_OWNER, g.application.c.owner_id).where(
+        g.application.c.id == bindparam("application_id")
+    ),
+    _people(_HEAD, p.department.c.head_id)
+    .join(_applicant, _applicant.c.department_id == p.department.c.id)
+    .where(_applicant.c.id == bindparam("applicant_id")),
+    _people(_KEEPER, r.release.c.owner_id).where(r.release.c.id == bindparam("release_id")),
+    _people(_CAST, r.release_cast.c.person_id, r.release_cast.c.role).where(
+        r.release_cast.c.release_id == bindparam("release_id")
+    ),
 )
 
 
@@ -58,42 +78,40 @@ def load_holders(
     connection: Connection, definition: ProcessDefinition, release: Release
 ) -> dict[str, tuple[PersonRef, ...]]:
     """Return the people per role of the process."""
-    return holders({role.id for role in definition.roles}, load_sources(connection, release))
+    return holders(definition.role_ids, load_sources(connection, release))
 
 
 def load_sources(connection: Connection, release: Release) -> Sources:
     """Return everything that says who acts for a release."""
+    keys = {
+        "release_id": release.id,
+        "application_id": release.application_id,
+        "applicant_id": release.applicant_id,
+    }
+    found: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in sorted(connection.execute(_SOURCES, keys), key=lambda row: row.id):
+        found[row.source].append(row)
+    named: dict[str, list[PersonRef]] = defaultdict(list)
+    for row in found[_CAST]:
+        named[row.role].append(PersonRef(row.id, row.name))
     return Sources(
         release.place,
-        load_held(connection),
-        _registered(connection, release.id),
-        _cast(connection, release.id),
+        tuple(_held(row) for row in found[_HELD]),
+        Registered(_first(found[_OWNER]), _first(found[_HEAD]), _first(found[_KEEPER])),
+        {role: tuple(people) for role, people in named.items()},
     )
 
 
 def load_held(connection: Connection) -> tuple[Held, ...]:
     """Return the roles of all active people, wherever they hold them."""
-    return tuple(
-        Held(
-            PersonRef(row.id, row.name), RoleGrant(row.role, row.department_id, row.application_id)
-        )
-        for row in connection.execute(_ROLES)
+    return tuple(_held(row) for row in connection.execute(_EVERYBODY.order_by(p.person.c.id)))
+
+
+def _held(row: Row[Any]) -> Held:
+    return Held(
+        PersonRef(row.id, row.name), RoleGrant(row.role, row.department_id, row.application_id)
     )
 
 
-def _registered(connection: Connection, release_id: int) -> Registered:
-    row = connection.execute(_NAMED, {"release_id": release_id}).one()
-    return Registered(
-        _ref(row.owner_id, row.owner), _ref(row.head_id, row.head), _ref(row.keeper_id, row.keeper)
-    )
-
-
-def _ref(key: int | None, name: str) -> PersonRef | None:
-    return PersonRef(key, name) if key is not None else None
-
-
-def _cast(connection: Connection, release_id: int) -> dict[str, tuple[PersonRef, ...]]:
-    found: dict[str, list[PersonRef]] = defaultdict(list)
-    for row in connection.execute(_CAST, {"release_id": release_id}):
-        found[row.role].append(PersonRef(row.id, row.name))
-    return {role: tuple(people) for role, people in found.items()}
+def _first(rows: list[Row[Any]]) -> PersonRef | None:
+    return PersonRef(rows[0].id, rows[0].name) if rows else None

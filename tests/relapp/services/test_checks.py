@@ -254,6 +254,23 @@ def test_evidence_by_file_and_by_link(office: SmallOffice, release_id: int) -> N
         office.core.checks.remove_evidence(office["tester"], release_id, file.id)
 
 
+def test_evidence_stays_with_its_check(office: SmallOffice, release_id: int) -> None:
+    add = office.core.checks.add_evidence
+    add(office["tester"], release_id, "tested", "一.txt", content=b"1")
+    office.answer(release_id, "data_ready")
+    add(office["owner"], release_id, "data_ready", "二.txt", content=b"2")
+    assert "tested" not in office.facts(release_id).checks
+    office.answer(release_id, "tested", FAIL, "两处不符")
+    add(office["tester"], release_id, "tested", "三.txt", content=b"3")
+    checks = office.facts(release_id).checks
+    found = {key: [(e.name, e.person) for e in checks[key].evidence] for key in checks}
+    assert found == {
+        "agreed": [],
+        "data_ready": [("二.txt", "何晓东")],
+        "tested": [("一.txt", "孙敏"), ("三.txt", "孙敏")],
+    }
+
+
 @pytest.mark.parametrize(
     ("content", "link", "code"),
     [
