@@ -19,11 +19,12 @@ _STATE = Text("状态", "Status")
 _TABLES: Mapping[str, tuple[_Spec, ...]] = {
     "history": (
         ("version", Text("版本", "Ver."), 9, "center"),
-        ("author", Text("编制", "Author"), 13, "center"),
-        ("written_on", Text("日期", "Date"), 15, "center"),
-        ("reviewer", Text("审核", "Reviewer"), 13, "center"),
-        ("reviewed_on", Text("日期", "Date"), 15, "center"),
-        ("change", Text("变更说明", "Change"), 35, "left"),
+        ("author", Text("编制", "Author"), 12, "center"),
+        # Wide enough for a date in one line in any font that takes the place of 宋体.
+        ("written_on", Text("日期", "Date"), 18, "center"),
+        ("reviewer", Text("审核", "Reviewer"), 12, "center"),
+        ("reviewed_on", Text("日期", "Date"), 18, "center"),
+        ("change", Text("变更说明", "Change"), 31, "left"),
     ),
     "changes": (
         ("number", Text("编号", "Number"), 16, "center"),

@@ -141,6 +141,9 @@ def test_a_persons_own_list(
     own.show()
     assert context.tasks.wait_idle()
     monkeypatch.setattr(messages, "confirm", lambda *_args: True)
+    dialog.close()
+    own.activateWindow()
+    own.list.view.setFocus()
     QTest.keyClick(own.list.view, Qt.Key.Key_Delete)
     assert context.tasks.wait_idle()
     assert own.list.model.rowCount() == 0
