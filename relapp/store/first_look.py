@@ -18,7 +18,8 @@ from relapp.domain.quarter import Quarter
 from relapp.domain.vocabulary import LIVE, BoardColumn
 from relapp.store import card_rows, schema_mark
 
-PER_COLUMN = 24
+PER_COLUMN = 12
+"""Cards of a column on a tall screen; each more is measured before the first one is painted."""
 _WAIT = 0.05
 """Seconds; a file that is locked for longer is opened the ordinary way."""
 
