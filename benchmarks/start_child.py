@@ -52,9 +52,9 @@ def main(what: str) -> None:
         window.installEventFilter(Watch(window))
         window.show()
     else:
-        from ui.app import Program, options
+        from ui.app import Program, application, options
 
-        app = QApplication([])
+        app = application([])
         program = Program(app, options([]))
         if what == "window":
             program.window.installEventFilter(Watch(program.window))

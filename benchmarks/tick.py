@@ -19,6 +19,7 @@ from relapp.domain.changes import Changes
 from relapp.domain.person import Person
 from ui.actions.page import PageContext
 from ui.kit import theme
+from ui.kit.application import application
 from ui.kit.change_hub import ChangeHub
 from ui.kit.tasks import TaskRunner
 from ui.release.checks_panel import ChecksPanel
@@ -55,8 +56,7 @@ class _Paints(QObject):
 
 def run(folder: Path) -> list[Figure]:
     """Press the key many times, each time on a check that has no answer."""
-    app = QApplication.instance() or QApplication(["bench", "-platform", "offscreen"])
-    assert isinstance(app, QApplication)
+    app = application(["bench", "-platform", "offscreen"])
     theme.apply(app, "light")
     core, person = small_office(folder / "tick.db")
     tasks = TaskRunner()

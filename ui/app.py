@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
 
 from relapp import config
+from ui.kit.application import application
 from ui.kit.window_state import WindowState
 from ui.shell.main_window import MainWindow
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
     from types import TracebackType
+
+    from PySide6.QtWidgets import QApplication
 
     from relapp.bootstrap import Core
     from relapp.clock import Clock
@@ -221,8 +223,7 @@ class Program(QObject):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed; returns the exit code."""
     asked = options(sys.argv[1:] if arguments is None else arguments)
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    app = application(sys.argv[:1])
     app.setApplicationName("relapp")
     app.setApplicationDisplayName("")
     if asked.self_test:

@@ -20,6 +20,7 @@ from relapp.domain.board import CardFilter
 from relapp.domain.vocabulary import BoardColumn
 from ui.actions.catalogue import ActionId
 from ui.kit import theme
+from ui.kit.application import application
 
 if TYPE_CHECKING:
     from ui.app import Program
@@ -68,8 +69,7 @@ def take_screenshots(database: str, folder: Path, login: str, language: str = ""
 def _walk(database: str, folder: Path, language: str) -> list[Path]:
     from ui.app import Program, options
 
-    app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    app = application(sys.argv[:1])
     arguments = ["--db", database, "--theme", THEMES[0]]
     program = Program(app, options([*arguments, *(["--language", language] if language else [])]))
     raised: list[BaseException] = []

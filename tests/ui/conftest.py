@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.kit import i18n, theme
+from ui.kit.application import STYLE
 from ui.kit.tasks import TaskRunner
 
 CheckModel = Callable[[QAbstractItemModel], None]
@@ -19,6 +20,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "tests/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """Start the application of the tests in the style that the program starts in."""
+    return ["pytest", *STYLE]
 
 
 @pytest.fixture(autouse=True)

@@ -118,7 +118,8 @@ class Columns(QScrollArea):
         """Fold the last column first when six of them do not fit."""
         super().resizeEvent(event)
         needed = 6 * theme.current().px(metrics.COLUMN_MIN) + 5 * GAP + 16
-        narrow = self.viewport().width() < needed
+        # Not the viewport: to name a widget that Qt has made, PySide loads every class of widget.
+        narrow = self.maximumViewportSize().width() < needed
         if narrow != self._auto_folded:
             self._auto_folded = narrow
             self.columns[BoardColumn.CLOSED].set_folded(narrow)

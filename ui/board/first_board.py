@@ -61,6 +61,7 @@ class FirstBoard(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for view in self.columns.lists():
             view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            view.delegate.resting = True
         self._pile = QVBoxLayout(self)
         self._pile.setSpacing(0)
         self._pile.addWidget(self.columns)

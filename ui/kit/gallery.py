@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import gallery_parts, i18n, theme
+from ui.kit.application import application
 from ui.kit.badges import IconMark
 from ui.kit.gallery_cards import FIRST_ROW, SECOND_ROW, CardSample, DropSample
 from ui.kit.labels import label, rule
@@ -72,9 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--scale", type=float, default=1.0, choices=theme.SCALES)
     options = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+    app = application(sys.argv[:1])
     i18n.install(app, "zh")
     for path in render(app, options.output, options.scale):
         sys.stdout.write(f"{path}\n")

@@ -4,15 +4,20 @@ An icon of `icon()` asks for the theme at paint time, so buttons and actions nee
 a change of theme. A role is a token name of `Theme` (`text_2`, `accent`, `bad` …) or a QColor.
 """
 
-from functools import lru_cache
-from typing import Final
+from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.kit import theme
 from ui.kit.resources import resource
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 Role = str | QColor
 
@@ -76,61 +81,11 @@ def icon(name: str, role: Role = "text_2", size: int = 16, *, active: Role | Non
         size: preferred size in logical pixels.
         active: colour while the owner is checked or selected, else the same.
     """
+    # Cards paint pictures; QIcon and all its names are first needed by buttons.
+    from ui.kit.icon_engine import themed
+
     source(name)
-    return QIcon(_ThemedEngine(name, role, size, active))
-
-
-class _ThemedEngine(QIconEngine):
-    """Draws one icon in the colour its role has at this moment."""
-
-    def __init__(self, name: str, role: Role, size: int, active: Role | None) -> None:
-        super().__init__()
-        self._name = name
-        self._role = role
-        self._size = size
-        self._active = active
-
-    def clone(self) -> QIconEngine:
-        """Return the same icon again."""
-        return _ThemedEngine(self._name, self._role, self._size, self._active)
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        """Paint in the colour of this moment."""
-        paint(painter, self._name, rect, self._colour(mode, state))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        """Render at one size."""
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(
-        self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
-    ) -> QPixmap:
-        """Render for a screen of another ratio."""
-        # Qt passes the size in device pixels here.
-        side = min(size.width(), size.height())
-        result = pixmap(self._name, self._colour(mode, state), max(1, side))
-        if scale != 1.0:
-            result = QPixmap(result)
-            result.setDevicePixelRatio(scale)
-        return result
-
-    def actualSize(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QSize:
-        """Return the largest square that fits."""
-        side = min(size.width(), size.height())
-        return QSize(side, side)
-
-    def availableSizes(
-        self, mode: QIcon.Mode = QIcon.Mode.Normal, state: QIcon.State = QIcon.State.Off
-    ) -> list[QSize]:
-        """Return the design size."""
-        return [QSize(self._size, self._size)]
-
-    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> Role:
-        if mode == QIcon.Mode.Disabled:
-            return "text_3"
-        if self._active is not None and (state == QIcon.State.On or mode == QIcon.Mode.Selected):
-            return self._active
-        return self._role
+    return themed(name, role, size, active)
 
 
 def _render(name: str, colour: QColor, size: int, dpr: float) -> QPixmap:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from ui.kit import qss
 from ui.kit.tokens import Theme, load
@@ -75,13 +75,11 @@ def system_theme() -> str:
 
 
 def apply(app: QApplication, theme_name: str = SYSTEM, scale: float = 1.0) -> Theme:
-    """Dress the application: style, palette, font and style sheet; `system` follows the desktop."""
+    """Dress the application: palette, font and style sheet; `system` follows the desktop."""
     _State.choice = theme_name
     theme = load(system_theme() if theme_name == SYSTEM else theme_name, scale)
     _State.theme = theme
     _follow(app)
-    if app.style().objectName().lower() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(theme))
     app.setFont(theme.font())
     app.setStyleSheet(qss.build(theme))
