@@ -38,6 +38,7 @@ from relapp.services.registration import RegistrationService
 from relapp.services.releases import ReleasesService
 from relapp.services.risks import RisksService
 from relapp.services.run_sheets import RunSheetsService
+from relapp.services.spot_checks import SpotChecksService
 from relapp.services.test_runs import TestRunsService
 from relapp.services.windows import WindowsService
 from relapp.store.engine import Store, open_store
@@ -91,6 +92,7 @@ class Core:
     duties: DutiesService
     letters: LettersService
     delegations: DelegationsService
+    spot_checks: SpotChecksService
 
     def close(self) -> None:
         """Release the database."""
@@ -196,4 +198,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         duties=DutiesService(desk),
         letters=LettersService(desk),
         delegations=DelegationsService(desk),
+        spot_checks=SpotChecksService(desk),
     )

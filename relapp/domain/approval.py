@@ -6,6 +6,7 @@ from datetime import datetime
 from relapp.domain.definition import ApprovalStep, CheckItem, ProcessDefinition, Stage
 from relapp.domain.release import PersonRef, ReleaseFacts, Signature
 from relapp.domain.signing_rules import Tally, added, seats, tally
+from relapp.domain.spot_verdict import is_doubted
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import CheckResult, Decision, Lapse, Status, StepState
 from relapp.domain.window_use import passed_window
@@ -86,7 +87,7 @@ def route(
 
 
 def missing_for_signature(facts: ReleaseFacts, step: ApprovalStep) -> tuple[CheckItem, ...]:
-    """Return the checks of a step that keep it from being signed: open or failed."""
+    """Return the checks of a step that keep it from being signed: open, failed or in doubt."""
     return tuple(
         item
         for item in step.checks
@@ -97,7 +98,7 @@ def missing_for_signature(facts: ReleaseFacts, step: ApprovalStep) -> tuple[Chec
 def check_met(facts: ReleaseFacts, item: CheckItem) -> bool:
     """Tell whether a check is answered in a way that lets the release go on."""
     answer = facts.checks.get(item.id)
-    if answer is None or answer.result is CheckResult.FAIL:
+    if answer is None or answer.result is CheckResult.FAIL or is_doubted(facts, item.id):
         return False
     return not (
         item.evidence_required and answer.result is CheckResult.PASS and not answer.evidence

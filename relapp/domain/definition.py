@@ -296,10 +296,14 @@ class ProcessDefinition:
 
     def check(self, item_id: str) -> tuple[Stage, ApprovalStep | None, CheckItem]:
         """Return one check with its place; raise KeyError for an unknown identifier."""
-        found = self._check_index.get(item_id)
+        found = self.find_check(item_id)
         if found is None:
             raise KeyError(item_id)
         return found
+
+    def find_check(self, item_id: str) -> tuple[Stage, ApprovalStep | None, CheckItem] | None:
+        """Return one check with its place, None for an unknown identifier."""
+        return self._check_index.get(item_id)
 
     @cached_property
     def _check_index(self) -> dict[str, tuple[Stage, ApprovalStep | None, CheckItem]]:

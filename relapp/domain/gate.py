@@ -14,6 +14,7 @@ from relapp.domain.follow_up import follow_up_text
 from relapp.domain.plan_rules import is_written
 from relapp.domain.release import FINISHED, Dependency, ReleaseFacts
 from relapp.domain.requirement import Blocker, Requirement
+from relapp.domain.spot_verdict import is_doubted, spot_check, was_doubted
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import (
     BoardColumn,
@@ -90,6 +91,7 @@ class _Gate:
         yield from self._changes()
         yield from self._dependencies()
         yield from self._tests()
+        yield from self._doubts()
         for item in self._stage.checks:
             if item.when.holds(self._release.profile):
                 yield self._check(item)
@@ -196,6 +198,8 @@ class _Gate:
             reason = Reason.NOT_ANSWERED
         elif answer.result is CheckResult.FAIL:
             reason = Reason.FAILED
+        elif is_doubted(self._facts, item.id):
+            reason = Reason.DOUBTED
         elif not approval.check_met(self._facts, item):
             reason = Reason.EVIDENCE_MISSING
         else:
@@ -205,10 +209,25 @@ class _Gate:
             item.id,
             item.text,
             reason,
-            blocking=reason is Reason.FAILED,
+            blocking=reason in (Reason.FAILED, Reason.DOUBTED),
             role=item.role,
         )
+        looked = spot_check(self._facts, item.id) if reason is Reason.DOUBTED else None
+        if looked is not None:
+            return replace(made, since=looked.at)
         return replace(made, since=answer.at) if answer else made
+
+    def _doubts(self) -> Iterator[Requirement]:
+        """Yield the checks of stages left behind that the office has doubted."""
+        order = self._definition.stage_ids
+        present = order.index(self._stage.id)
+        for item_id in sorted(self._facts.spot_checks):
+            found = self._definition.find_check(item_id)
+            if found is None or not was_doubted(self._facts, item_id):
+                continue
+            stage, _step, item = found
+            if order.index(stage.id) < present and item.when.holds(self._release.profile):
+                yield self._check(item)
 
     def _tests(self) -> Iterator[Requirement]:
         for found in test_verdict.verdicts(self._stage, self._facts):
@@ -272,8 +291,10 @@ class _Gate:
                     continue
                 signed = node.state is StepState.SIGNED
                 for item in node.checks:
-                    # What a signature in force covers is settled, even if the row was reopened.
-                    yield self._settled(item) if signed else self._check(item)
+                    # What a signature in force covers is settled, even if the row was reopened,
+                    # but not against a doubt of the office.
+                    settled = signed and not was_doubted(self._facts, item.id)
+                    yield self._settled(item) if settled else self._check(item)
                 yield self._signature(node)
 
     def _settled(self, item: CheckItem) -> Requirement:

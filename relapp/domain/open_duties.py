@@ -13,6 +13,7 @@ from relapp.domain.follow_up import follow_up_text
 from relapp.domain.release import FINISHED, PersonRef, ReleaseFacts
 from relapp.domain.requirement import Requirement
 from relapp.domain.signing_rules import barred
+from relapp.domain.spot_verdict import was_doubted
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import (
     Need,
@@ -38,6 +39,7 @@ def open_duties(
 _ELSEWHERE: Final = frozenset({Need.CHECK, Need.SIGNATURE, Need.FOLLOW_UP})
 """Needs that are told step by step, or whatever the stage."""
 _NOBODYS: Final = frozenset({Need.HOLD, Need.DEPENDENCY, Need.TRIAL_RUN})
+_WORST: Final = (Reason.FAILED, Reason.DOUBTED)
 _KINDS: Final = {Need.DELIVERABLE: DutyKind.DELIVER, Need.SECTION: DutyKind.WRITE}
 
 
@@ -59,6 +61,7 @@ class _Opening:
     def all(self) -> Iterator[Duty]:
         """Yield the duties part by part."""
         yield from self._checks(self._stage.id, self._stage.name, self._stage.checks)
+        yield from self._doubts()
         yield from self._route()
         executed = self._stage.run_sheet is RunSheetNeed.EXECUTED
         if executed and self._release.outcome is not Outcome.ROLLED_BACK:
@@ -102,10 +105,11 @@ class _Opening:
             made = self._make(
                 DutyKind.CHECK, f"{key}:{role}", name, Need.CHECK, missing[0].subject_id
             )
-            failed = any(r.reason is Reason.FAILED for r in missing)
+            reasons = {r.reason for r in missing}
+            worst = next((r for r in _WORST if r in reasons), missing[0].reason)
             yield replace(
                 made,
-                reason=Reason.FAILED if failed else missing[0].reason,
+                reason=worst,
                 people=self._facts.holders.get(role, ()),
                 role=role,
                 since=since or made.since,
@@ -113,10 +117,29 @@ class _Opening:
                 count=len(missing),
             )
 
-    def _route(self) -> Iterator[Duty]:
+    def _doubts(self) -> Iterator[Duty]:
+        """Yield what the office doubts where nothing else asks for it: signed, or left behind."""
+        for item_id in sorted(self._facts.spot_checks):
+            found = self._definition.find_check(item_id)
+            if found is None or not was_doubted(self._facts, item_id):
+                continue
+            stage, step, item = found
+            signed = step is not None and any(
+                node.step.id == step.id and node.state is StepState.SIGNED
+                for group in self._groups()
+                for node in group.steps
+            )
+            if signed or stage.id != self._stage.id:
+                name = stage.name if step is None else step.name
+                yield from self._checks(f"doubt:{item_id}", name, (item,))
+
+    def _groups(self) -> tuple[approval.RouteGroup, ...]:
         seal = fingerprint(self._facts)
+        return approval.route(self._definition, self._facts, self._stage, seal, self._now)
+
+    def _route(self) -> Iterator[Duty]:
         since = self._release.stage_since
-        for group in approval.route(self._definition, self._facts, self._stage, seal, self._now):
+        for group in self._groups():
             for node in group.steps:
                 if node.turn and node.state not in (StepState.SIGNED, StepState.NOT_NEEDED):
                     yield from self._step(node, since)

@@ -10,6 +10,7 @@ from relapp.domain.register import ChangeRequest
 from relapp.domain.risk import RiskAnswer
 from relapp.domain.role_grant import Place
 from relapp.domain.signing import Delegation, StepSigner
+from relapp.domain.spot_verdict import SpotCheck
 from relapp.domain.testing import TestRun
 from relapp.domain.vocabulary import (
     LIVE,
@@ -337,6 +338,8 @@ class ReleaseFacts:
     """Passed on to and added for steps of this release, ended ones included."""
     delegations: tuple[Delegation, ...] = ()
     """Those of the holders that have not ended by date or hand; which hold now is a rule's."""
+    spot_checks: Mapping[str, SpotCheck] = field(default_factory=dict)
+    """What the office found about ticks, outdated ones included."""
 
     def holder_names(self, role: str) -> tuple[str, ...]:
         """Return names of those who may act in the role."""

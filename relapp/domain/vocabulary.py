@@ -177,6 +177,7 @@ class Reason(StrEnum):
     NONE = "none"
     NOT_ANSWERED = "not_answered"
     FAILED = "failed"
+    DOUBTED = "doubted"
     EVIDENCE_MISSING = "evidence_missing"
     NOT_UPLOADED = "not_uploaded"
     NOT_WRITTEN = "not_written"

@@ -7,6 +7,7 @@ from relapp.domain.journal import Event
 from relapp.domain.permission import can_answer
 from relapp.domain.person import Person
 from relapp.domain.release import CheckAnswer, ReleaseFacts
+from relapp.domain.spot_verdict import moment_of_answer, was_doubted
 from relapp.domain.vocabulary import CheckResult, Decision, FollowUpTrigger, ReleaseMode
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
 from relapp.services import files, follow_ups
@@ -50,7 +51,7 @@ class ChecksService:
                 "result": result.value,
                 "note": note,
                 "person_id": actor.id,
-                "at": work.now,
+                "at": moment_of_answer(work.now, facts.spot_checks.get(item_id)),
             }
             key = {"release_id": release_id, "item_id": item_id}
             if before is None:
@@ -139,7 +140,11 @@ class ChecksService:
     def _open(
         self, work: UnitOfWork, actor: Person, release_id: int, item_id: str, *, late: bool = False
     ) -> tuple[ReleaseFacts, CheckItem]:
-        """Return a check that may be worked on; `late` lets a deferred one be made up for."""
+        """Return a check that may be worked on.
+
+        `late` lets a deferred one be made up for, and one that the office doubted be answered
+        whatever was signed or left behind since.
+        """
         facts = work.facts(release_id)
         definition = work.definition(facts.release.process_row)
         try:
@@ -149,7 +154,7 @@ class ChecksService:
         obey(can_answer(actor, item, facts, step=step, now=work.now))
         if not item.when.holds(facts.release.profile):
             raise RuleViolation("check.not_needed")
-        if late and _to_make_up(facts, item_id):
+        if late and (_to_make_up(facts, item_id) or was_doubted(facts, item_id)):
             return facts, item
         order = definition.stage_ids
         if order.index(stage.id) < order.index(facts.release.stage):

@@ -42,6 +42,7 @@ _MARKS: Mapping[Reason, Text] = {
     Reason.LAPSED: Text("内容变了，原签署失效", "content changed, signature lapsed"),
     Reason.LAPSED_UNUSED: Text("窗口没有用上，原签署失效", "window unused, signature lapsed"),
     Reason.FAILED: Text("有不通过的项", "a check failed"),
+    Reason.DOUBTED: Text("抽查存疑，请重新核对", "doubted by a spot check, verify it again"),
 }
 _BEHALF = Text("代{name}", "for {name}")
 _SINCE = Text("{day} 起", "since {day}")

@@ -20,6 +20,7 @@ from relapp.wording.mails import ERRORS as MAIL_ERRORS
 from relapp.wording.meeting import ERRORS as MEETING_ERRORS
 from relapp.wording.plan_errors import ERRORS as PLAN_ERRORS
 from relapp.wording.signing_errors import ERRORS as SIGNING_ERRORS
+from relapp.wording.spot_check import ERRORS as SPOT_CHECK_ERRORS
 from relapp.wording.testing import ERRORS as TEST_ERRORS
 from relapp.wording.windows import problem_text
 
@@ -32,6 +33,7 @@ _TABLES = (
     MEETING_ERRORS,
     PLAN_ERRORS,
     SIGNING_ERRORS,
+    SPOT_CHECK_ERRORS,
     TEST_ERRORS,
     IMPORT_ERRORS,
     EXPORT_ERRORS,

@@ -10,6 +10,10 @@ _SENTENCES: Mapping[Reason, Text] = {
     Reason.NONE: Text("{subject}", "{subject}"),
     Reason.NOT_ANSWERED: Text("{subject}", "{subject}"),
     Reason.FAILED: Text("{subject}：不通过", "{subject}: failed"),
+    Reason.DOUBTED: Text(
+        "{subject}：抽查存疑，重新核对后再勾选",
+        "{subject}: doubted by a spot check, verify and answer it anew",
+    ),
     Reason.EVIDENCE_MISSING: Text("{subject}：缺证据", "{subject}: evidence missing"),
     Reason.NOT_UPLOADED: Text("《{subject}》尚未上传", "{subject} not uploaded yet"),
     Reason.NOT_WRITTEN: Text("方案「{subject}」还没写", "Plan section “{subject}” not written"),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from relapp.domain.journal import ENGLISH, Entry, Event
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import CheckResult, Outcome, RunResult
+from relapp.wording.spot_check import VERDICT
 from relapp.wording.terms import CHECK_RESULT, OUTCOME, RUN_RESULT
 
 _SENTENCES: Mapping[Event, Text] = {
@@ -85,7 +86,7 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.SIGNER_ENDED: Text(
         "收回「{subject}」的转授权或加签", "Took back who else signs “{subject}”"
     ),
-    Event.CHECK_REVIEWED: Text("抽查「{subject}」", "Spot-checked “{subject}”"),
+    Event.CHECK_REVIEWED: Text("抽查「{subject}」：{holds}", "Spot-checked “{subject}”: {holds}"),
     Event.REMINDED: Text("催办：{subject}", "Reminded: {subject}"),
     Event.MEETING_SAVED: Text("安排评审会「{subject}」", "Arranged meeting “{subject}”"),
     Event.MEETING_BEGUN: Text("评审会「{subject}」开始", "Meeting “{subject}” began"),
@@ -101,6 +102,7 @@ _TERMS: Mapping[str, Mapping[str, Text]] = {
         **{result.value: RUN_RESULT[result] for result in RunResult},
     },
     "outcome": {outcome.value: OUTCOME[outcome] for outcome in Outcome},
+    "holds": {"true": VERDICT[True], "false": VERDICT[False]},
 }
 """Facts that are values of an enum; all others are free text and said as they were typed."""
 
@@ -110,7 +112,7 @@ def sentence(entry: Entry) -> Text:
     after = _loaded(entry.after)
     facts: dict[str, object] = {
         name: _TERMS.get(name, {}).get(str(after.get(name)), same(str(after.get(name, "—"))))
-        for name in ("reason", "outcome", "result", "revision", "opinion", "note", "to")
+        for name in ("reason", "outcome", "result", "revision", "opinion", "note", "to", "holds")
     }
     subject = Text(entry.subject, str(after.get(ENGLISH, entry.subject)))
     return _SENTENCES[entry.event].format(subject=subject, **facts)

@@ -5,6 +5,7 @@ from datetime import datetime
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.dossier import short_code
 from relapp.domain.journal import Entry, Event
+from relapp.domain.spot_check import DrawReason
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import (
     CheckResult,
@@ -18,7 +19,7 @@ from relapp.domain.vocabulary import (
     Strategy,
     TestKind,
 )
-from relapp.wording import journal, terms, testing
+from relapp.wording import journal, spot_check, terms, testing
 from relapp.wording.signing import deputy_name
 from ui.release.words import DASH, Words
 
@@ -95,6 +96,8 @@ _FIELDS = {
     "evidence": Text("证据", "Evidence"),
     "link": Text("链接", "Link"),
     "holds": Text("抽查", "Spot check"),
+    "seed": Text("抽签号", "Start value"),
+    "why": Text("抽中原因", "Drawn because"),
 }
 
 _VALUES: dict[str, dict[str, Text]] = {
@@ -114,6 +117,8 @@ _VALUES: dict[str, dict[str, Text]] = {
     "as_expected": {"true": testing.EXPECTED[True], "false": testing.EXPECTED[False]},
     "affects_golive": {"true": testing.AFFECTS[True], "false": testing.AFFECTS[False]},
     "decision": {d.value: terms.DECISION[d] for d in Decision},
+    "holds": {"true": spot_check.VERDICT[True], "false": spot_check.VERDICT[False]},
+    "why": {r.value: spot_check.REASON[r] for r in DrawReason},
 }
 
 TOPICS: dict[str, frozenset[str]] = {

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from relapp.services.releases import ReleasesService
     from relapp.services.risks import RisksService
     from relapp.services.run_sheets import RunSheetsService
+    from relapp.services.spot_checks import SpotChecksService
     from relapp.services.test_runs import TestRunsService
     from relapp.services.windows import WindowsService
     from ui.actions.page import PageContext
@@ -120,6 +121,8 @@ class CoreServices(Protocol):
     def tests(self) -> TestRunsService: ...  # noqa: D102
     @property
     def delegations(self) -> DelegationsService: ...  # noqa: D102
+    @property
+    def spot_checks(self) -> SpotChecksService: ...  # noqa: D102
 
 
 class Assembly:

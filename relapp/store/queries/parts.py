@@ -8,6 +8,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, exists, select
 from relapp.store.queries import usual_parts
 from relapp.store.queries.plan_parts import plan_items, risk_answers
 from relapp.store.queries.signing import delegations, step_signers
+from relapp.store.queries.spot_checks import spot_checks
 from relapp.store.queries.testing import test_runs
 from relapp.store.tables import approving as a
 from relapp.store.tables import plan as t
@@ -27,6 +28,7 @@ _THERE = select(
     exists().where(t.risk_answer.c.release_id == _KEY).label("risk_answers"),
     exists().where(x.test_run.c.release_id == _KEY).label("tests"),
     exists().where(a.step_signer.c.release_id == _KEY).label("signers"),
+    exists().where(a.spot_check.c.release_id == _KEY).label("spot_checks"),
     exists().where(a.delegation.c.id.is_not(None)).label("delegations"),
 )
 
@@ -51,6 +53,7 @@ READERS: Mapping[str, Callable[[Connection, int], Any]] = {
     "risk_answers": risk_answers,
     "tests": test_runs,
     "signers": step_signers,
+    "spot_checks": spot_checks,
     "delegations": lambda connection, _release_id: delegations(connection),
 }
 """Parts of the facts that can be read alone; the others hang together with the release."""

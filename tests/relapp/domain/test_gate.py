@@ -8,6 +8,7 @@ from hypothesis import given
 
 from relapp.domain.gate import Requirement, blockers, dependency_reason, requirements
 from relapp.domain.release import PersonRef, ReleaseFacts
+from relapp.domain.spot_verdict import SpotCheck
 from relapp.domain.vocabulary import (
     BoardColumn,
     ChangeState,
@@ -317,6 +318,29 @@ def test_a_release_that_ended_has_no_conditions() -> None:
         assert requirements(SMALL, some_facts("plan", status=status), NOW) == ()
 
 
+def doubted(facts: ReleaseFacts, item_id: str = "agreed") -> ReleaseFacts:
+    """Return the facts after the office has doubted a tick."""
+    look = SpotCheck(item_id, False, "附件是旧版", 9, "人9", NOW, 1)
+    return replace(facts, spot_checks={item_id: look})
+
+
+def test_a_doubt_blocks_until_the_check_is_answered_anew() -> None:
+    facts = doubted(some_facts("plan", checks=answers("agreed")))
+    assert reason(facts, Need.CHECK, "agreed") == (Reason.DOUBTED, BLOCKING)
+    assert found(facts, Need.CHECK, "agreed").since == NOW
+    anew = {"agreed": replace(facts.checks["agreed"], at=NOW + timedelta(minutes=1))}
+    assert reason(replace(facts, checks=anew), Need.CHECK, "agreed") == (Reason.NONE, MET)
+    assert reason(replace(facts, checks={}), Need.CHECK, "agreed") == (Reason.NOT_ANSWERED, OPEN)
+
+
+def test_a_doubt_follows_the_release_into_later_stages() -> None:
+    facts = some_facts("prepare", checks=answers("agreed"))
+    assert "agreed" not in {r.subject_id for r in requirements(SMALL, facts)}
+    assert reason(doubted(facts), Need.CHECK, "agreed") == (Reason.DOUBTED, BLOCKING)
+    unknown = doubted(facts, "nowhere")
+    assert requirements(SMALL, unknown) == requirements(SMALL, facts)
+
+
 def test_every_reason_is_given_in_some_state() -> None:
     release = some_facts("approve")
     held = some_facts("plan", status=Status.ON_HOLD, changes=(a_change(ChangeState.REJECTED),))
@@ -337,6 +361,7 @@ def test_every_reason_is_given_in_some_state() -> None:
         some_facts("confirm", trial_until=NOW + timedelta(days=1), follow_ups=(a_follow_up(),)),
         held,
         some_facts("plan"),
+        doubted(some_facts("plan", checks=answers("agreed"))),
         release,
         replace(release, holders={}),
         some_facts("approve", status=Status.ON_HOLD, hold_reason="等账期"),
