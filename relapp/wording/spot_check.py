@@ -12,6 +12,10 @@ VERDICT: Mapping[bool, Text] = {
     True: Text("属实", "Agrees"),
     False: Text("存疑", "In doubt"),
 }
+SHORT: Mapping[bool, Text] = {
+    True: Text("已抽查", "Verified"),
+    False: VERDICT[False],
+}
 UNLOOKED = Text("未抽查", "To verify")
 REASON: Mapping[DrawReason, Text] = {
     DrawReason.AFTER_DOUBT: Text("存疑后重新勾选", "answered anew after a doubt"),

@@ -116,6 +116,10 @@
         <translation>My desk</translation>
     </message>
     <message>
+        <source>抽查清单</source>
+        <translation>Spot checks</translation>
+    </message>
+    <message>
         <source>谁能签什么</source>
         <translation>Who may sign what</translation>
     </message>

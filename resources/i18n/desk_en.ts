@@ -44,6 +44,10 @@
         <translation>Copied {number}</translation>
     </message>
     <message>
+        <source>抽查清单</source>
+        <translation>Spot checks</translation>
+    </message>
+    <message>
         <source>等我的事</source>
         <translation>What waits for me</translation>
     </message>

@@ -1019,6 +1019,10 @@
         <translation>{count} failed</translation>
     </message>
     <message>
+        <source>存疑 {count}</source>
+        <translation>{count} in doubt</translation>
+    </message>
+    <message>
         <source>已签署</source>
         <translation>Signed</translation>
     </message>
@@ -1345,6 +1349,10 @@
     <message>
         <source>已复制 {number}</source>
         <translation>{number} copied</translation>
+    </message>
+    <message>
+        <source>抽查清单</source>
+        <translation>Spot checks</translation>
     </message>
     <message>
         <source>复制编号</source>

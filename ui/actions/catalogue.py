@@ -30,6 +30,7 @@ class ActionId(StrEnum):
     PAGE_SETTINGS = "page.settings"
     PAGE_DESK = "page.desk"
     SIGNERS_SHOW = "view.signers"
+    PAGE_SPOT = "page.spot"
     BACK = "view.back"
     FORWARD = "view.forward"
     TOGGLE_TABLE = "board.toggle_table"
@@ -175,6 +176,8 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
                _M.VIEW, 0, "Ctrl+8", "settings"),
     ActionSpec(_A.PAGE_DESK, QT_TRANSLATE_NOOP("Actions", "我的待办"),
                _M.VIEW, 0, "Ctrl+0", "bell", Needs.DATABASE),
+    ActionSpec(_A.PAGE_SPOT, QT_TRANSLATE_NOOP("Actions", "抽查清单"),
+               _M.VIEW, 0, "Ctrl+9", "eye", Needs.DATABASE),
     ActionSpec(_A.SIGNERS_SHOW, QT_TRANSLATE_NOOP("Actions", "谁能签什么"),
                _M.VIEW, 0, "", "people", Needs.DATABASE),
     ActionSpec(_A.BACK, QT_TRANSLATE_NOOP("Actions", "后退"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidg
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.duties import Duty, When, when
 from relapp.domain.letter import LetterKind
+from relapp.domain.spot_check import can_draw
 from relapp.errors import RelappError
 from relapp.services.duties import DeskView, DutiesService
 from relapp.wording.errors import word
@@ -19,7 +20,7 @@ from ui.actions.page import Page, PageContext
 from ui.desk.duty_list import DutyList
 from ui.desk.lines import DIGITS, Moment
 from ui.kit import metrics, theme
-from ui.kit.buttons import Button
+from ui.kit.buttons import Button, LinkButton
 from ui.kit.keyboard import letter_shortcut
 from ui.kit.labels import ElidedLabel, label
 from ui.kit.state_panel import StatePanel
@@ -123,6 +124,9 @@ class DeskPane(Page):
         row.setSpacing(10)
         row.addWidget(label(self.tr("我的待办"), "section", bar))
         row.addWidget(self.summary, 1)
+        self.spot_link = LinkButton(self.tr("抽查清单"), bar, chevron=True, name="desk.spot")
+        self.spot_link.setVisible(can_draw(self._context.me) is None)
+        row.addWidget(self.spot_link)
         spoken = self.tr("等我的事")
         self.mine = DutyList(self, name="desk.mine", spoken=spoken, numbered=True)
         spoken = self.tr("我在等的")
@@ -173,6 +177,7 @@ class DeskPane(Page):
         for state in (self.mine_state, self.awaited_state):
             state.retry_requested.connect(self.refresh)
         self.mine_state.action_triggered.connect(self._on_board_wanted)
+        self.spot_link.clicked.connect(partial(self.address_requested.emit, "relapp://spot"))
         self.remind_button.clicked.connect(self._on_remind)
         self.remind_all_button.clicked.connect(self._on_remind_all)
         for digit in range(1, DIGITS + 1):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from relapp.domain.release import CheckAnswer
 from relapp.domain.vocabulary import CheckResult
+from relapp.wording import spot_check
 from ui.kit import icons, metrics, theme
 from ui.kit.painting import (
     RIGHT,
@@ -149,6 +150,7 @@ class CheckDelegate(QStyledItemDelegate):
         )
         end = self._paint_right(painter, rect, row)
         left = rect.x() + now.px(NUMBER)
+        end = self._paint_looked(painter, QRect(left, rect.y(), end - left, rect.height()), row)
         end = self._paint_note(
             painter, QRect(left, rect.y(), end - left, rect.height()), row, flash
         )
@@ -206,6 +208,25 @@ class CheckDelegate(QStyledItemDelegate):
             draw_text(painter, count, str(len(answer.evidence)), role, 13)
         return x
 
+    def _paint_looked(self, painter: QPainter, room: QRect, row: CheckRow) -> int:
+        """Paint what the office found, right-aligned; return where it begins.
+
+        Without room for who and when, the verdict alone stays.
+        """
+        if row.looked is None:
+            return room.right() + 1
+        now = theme.current()
+        tone, icon = (Tone.OK, "eye") if row.looked.holds else (Tone.BAD, "question")
+        said = spot_check.mark(row.looked, self._words.zone)
+        spec = BadgeSpec(self._words.of(said), tone, icon)
+        text = text_width(self._words.of(row.item.text), 14) + now.px(24)
+        if badge_size(spec).width() + text > room.width():
+            spec = BadgeSpec(self._words.of(spot_check.SHORT[row.looked.holds]), tone, icon)
+        size = badge_size(spec)
+        x = room.right() - size.width() - now.px(8)
+        draw_badge(painter, x, room.y() + (room.height() - size.height()) // 2, spec)
+        return x - now.px(4)
+
     def _paint_note(self, painter: QPainter, room: QRect, row: CheckRow, flash: bool | None) -> int:
         """Paint the tag of a fresh answer and the note, right-aligned; return where they begin."""
         now, end = theme.current(), room.right()
@@ -249,6 +270,9 @@ def _group_badges(group: CheckGroup) -> tuple[BadgeSpec, ...]:
     if group.failed:
         text = Phrase.tr("不通过 {count}").format(count=group.failed)
         badges.append(BadgeSpec(text, Tone.BAD, "cross"))
+    if group.doubted:
+        text = Phrase.tr("存疑 {count}").format(count=group.doubted)
+        badges.append(BadgeSpec(text, Tone.BAD, "question"))
     if group.signed:
         badges.append(BadgeSpec(Phrase.tr("已签署"), Tone.OK, "check"))
     elif group.place is Place.AHEAD:

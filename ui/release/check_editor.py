@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from relapp.domain.release import Evidence
 from relapp.domain.vocabulary import CheckResult
-from relapp.wording import terms
+from relapp.wording import spot_check, terms
 from ui.kit import metrics, theme
 from ui.kit.badges import KeyHint
 from ui.kit.buttons import Kind, LinkButton
@@ -64,6 +64,7 @@ class CheckEditor(QWidget):
         self.text_label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.number_label = label("", "strong", self, tone="accent")
         self.basis_label = label("", "secondary", self)
+        self.looked_label = label("", "", self, wrap=True, name="check.looked")
         self.note_edit = QLineEdit(self)
         self.note_edit.setObjectName("check.note")
         self.note_edit.installEventFilter(self)
@@ -91,6 +92,7 @@ class CheckEditor(QWidget):
         self.number_label.setText(str(row.number))
         self.text_label.setText(self._words.of(row.item.text))
         self.basis_label.setText(self._words.check_basis(row))
+        self._show_looked(row)
         answer = row.answer
         if keep is None:
             self.note_edit.setText(answer.note if answer else "")
@@ -158,6 +160,15 @@ class CheckEditor(QWidget):
             return True
         return False
 
+    def _show_looked(self, row: CheckRow) -> None:
+        """Say what the release office found about the answer; a doubt asks for a new one."""
+        looked, label_ = row.looked, self.looked_label
+        label_.setVisible(looked is not None)
+        if looked is not None:
+            label_.setText(self._words.of(spot_check.told(looked, self._words.zone)))
+            label_.setProperty("tone", "ok" if looked.holds else "bad")
+            label_.style().polish(label_)
+
     def _give_focus_back(self) -> None:
         viewport = self.parentWidget()
         view = viewport.parentWidget() if viewport is not None else None
@@ -212,6 +223,10 @@ class CheckEditor(QWidget):
         outer.setContentsMargins(0, now.px(10), now.px(13), now.px(8))
         outer.setSpacing(now.px(7))
         outer.addLayout(head)
+        line = QHBoxLayout()
+        line.setContentsMargins(now.px(NUMBER), 0, 0, 0)
+        line.addWidget(self.looked_label, 1)
+        outer.addLayout(line)
         outer.addLayout(self._build_results(now.px(NUMBER)))
         outer.addLayout(self._build_foot(now.px(NUMBER)))
 

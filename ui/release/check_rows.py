@@ -8,6 +8,7 @@ from relapp.domain.approval import RouteStep
 from relapp.domain.definition import CheckItem, Stage
 from relapp.domain.person import Person
 from relapp.domain.release import CheckAnswer
+from relapp.domain.spot_verdict import SpotCheck, spot_check, was_doubted
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import CheckResult, ReleaseMode, StepState
 from relapp.services.views import ReleaseView
@@ -30,6 +31,7 @@ class CheckRow:
         refusal: why the person at this desk may not answer it, None where he may.
         locked: the step was signed or the stage was left, so nobody answers it any more.
         may_defer: 暂缓 is offered, which only an emergency allows.
+        looked: what the release office found about this answer, None while it did not look.
     """
 
     number: int
@@ -38,6 +40,7 @@ class CheckRow:
     refusal: Text | None
     locked: bool
     may_defer: bool
+    looked: SpotCheck | None = None
 
     @property
     def id(self) -> str:
@@ -51,10 +54,15 @@ class CheckRow:
 
     @property
     def settled(self) -> bool:
-        """Whether it needs no attention: answered, not failed, evidence where it is due."""
-        if self.answer is None or self.answer.result is CheckResult.FAIL:
+        """Whether it needs no attention: answered, not failed or doubted, evidence where due."""
+        if self.answer is None or self.answer.result is CheckResult.FAIL or self.doubted:
             return False
         return not self.lacks_evidence
+
+    @property
+    def doubted(self) -> bool:
+        """Whether the release office doubts this answer."""
+        return self.looked is not None and not self.looked.holds
 
     @property
     def lacks_evidence(self) -> bool:
@@ -98,6 +106,11 @@ class CheckGroup:
             for row in self.rows
             if row.answer is not None and row.answer.result is CheckResult.FAIL
         )
+
+    @property
+    def doubted(self) -> int:
+        """How many rows the release office doubts."""
+        return sum(1 for row in self.rows if row.doubted)
 
     @property
     def signed(self) -> bool:
@@ -150,14 +163,16 @@ def _rows(
 ) -> tuple[CheckRow, ...]:
     emergency = view.facts.release.mode is ReleaseMode.EMERGENCY
     signed = node is not None and node.state is StepState.SIGNED
+    live = view.facts.release.live
     return tuple(
         CheckRow(
             number,
             item,
             view.facts.checks.get(item.id),
             rights.answer(me, view, item.id),
-            signed or place is Place.PAST,
+            (signed or place is Place.PAST) and not (live and was_doubted(view.facts, item.id)),
             emergency and item.may_be_deferred,
+            spot_check(view.facts, item.id),
         )
         for number, item in enumerate(items, start=1)
     )

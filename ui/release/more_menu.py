@@ -69,6 +69,11 @@ def deeds(
         QGuiApplication.clipboard().setText(release.number)
         desk.announced.emit(Phrase.tr("已复制 {number}").format(number=release.number))
 
+    def draw_spot_checks() -> None:
+        desk.address_wanted.emit("relapp://spot")
+
+    refused = rights.spot_checks(desk.me)
+    found.append(Deed("spot", Phrase.tr("抽查清单"), "eye", draw_spot_checks, refused, 3))
     found.append(Deed("copy", Phrase.tr("复制编号"), "copy", copy_number, group=3))
     return tuple(found)
 

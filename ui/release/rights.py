@@ -20,6 +20,8 @@ from relapp.domain.person import Person
 from relapp.domain.refusal import Refusal
 from relapp.domain.release import FollowUp, RunStep
 from relapp.domain.signing_rules import places
+from relapp.domain.spot_check import can_draw
+from relapp.domain.spot_verdict import was_doubted
 from relapp.domain.test_rights import can_test, closed_to_tests
 from relapp.domain.text import Text
 from relapp.domain.vocabulary import StepState, TestKind
@@ -112,17 +114,24 @@ def stop(me: Person, view: ReleaseView) -> Text | None:
     return worded(can_stop(me, view.facts))
 
 
+def spot_checks(me: Person) -> Text | None:
+    """Say why no list of spot checks may be drawn from this desk."""
+    return worded(can_draw(me))
+
+
 def answer(me: Person, view: ReleaseView, item_id: str) -> Text | None:
     """Say why a check may not be answered from this desk."""
     facts = view.facts
     stage, step, item = view.definition.check(item_id)
-    if step is not None:
+    doubted = was_doubted(facts, item_id)
+    if step is not None and not doubted:
         _stage_id, node = view.step(step.id)
         signature = node.valid[-1] if node.valid else None
         if signature is not None and node.state is not StepState.RETURNED:
             return _SIGNED.format(person=signer_name(signature))
     order = view.definition.stage_ids
-    if facts.release.live and order.index(stage.id) < order.index(facts.release.stage):
+    left = order.index(stage.id) < order.index(facts.release.stage)
+    if facts.release.live and left and not doubted:
         deferred = any(f.done_at is None and ":" in f.rule_id for f in facts.follow_ups)
         if not deferred:
             return _STAGE_LEFT.format(stage=stage.name)

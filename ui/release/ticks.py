@@ -44,7 +44,10 @@ class Ticks:
         if not any(row.id in self._pending for row in group.rows):
             return group
         rows = tuple(
-            replace(row, answer=self._pending[row.id][1]) if row.id in self._pending else row
+            # What the office found was about another answer.
+            replace(row, answer=self._pending[row.id][1], looked=None)
+            if row.id in self._pending
+            else row
             for row in group.rows
         )
         return replace(group, rows=rows)

@@ -11,7 +11,7 @@ from relapp.domain.approval import RouteStep
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import CheckAnswer
 from relapp.domain.text import Language, Text
-from relapp.wording import dates, terms
+from relapp.wording import dates, spot_check, terms
 from relapp.wording.signing import signer_name
 from ui.release.check_rows import CheckGroup, CheckRow
 
@@ -113,6 +113,7 @@ class Words:
             Phrase.tr("证据 {count} 份").format(count=count) if count else "",
             answer.person,
             self.moment(answer.at),
+            self.of(spot_check.told(row.looked, self.zone)) if row.looked else "",
         )
 
     def check_tooltip(self, row: CheckRow) -> str:
@@ -122,6 +123,8 @@ class Words:
             if row.answer.note:
                 lines.append(row.answer.note)
             lines.append(f"{row.answer.person} {self.moment(row.answer.at)}")
+        if row.looked is not None:
+            lines.append(self.of(spot_check.told(row.looked, self.zone)))
         if row.refusal is not None:
             lines.append(self.of(row.refusal))
         return "\n".join(lines)
@@ -141,6 +144,7 @@ class Words:
             self.names(group.people),
             Phrase.tr("已勾 {done} / {all}").format(done=group.answered, all=len(group.rows)),
             Phrase.tr("不通过 {count}").format(count=group.failed) if group.failed else "",
+            Phrase.tr("存疑 {count}").format(count=group.doubted) if group.doubted else "",
         )
 
     def step_sentence(self, node: RouteStep) -> str:

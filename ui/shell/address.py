@@ -15,6 +15,7 @@ PAGES: Final = (
     "documents",
     "apps",
     "settings",
+    "spot",
 )
 RELEASE: Final = "release"
 NEW: Final = "new"

@@ -153,6 +153,7 @@ class Assembly:
             "settings": self._settings,
             "release": self._release,
             "desk": self._desk,
+            "spot": self._spot,
         }
 
     def new_release(self, parent: QWidget, prefill: Prefill | None = None) -> str | None:
@@ -268,6 +269,12 @@ class Assembly:
         from ui.desk.pane import DeskPane
 
         return DeskPane(self._context, self._core.duties)
+
+    def _spot(self) -> QWidget:
+        from ui.spot.pane import SpotPane, SpotServices
+
+        core = self._core
+        return SpotPane(self._context, SpotServices(core.spot_checks, core.deliverables))
 
     def _settings(self) -> QWidget:
         from ui.actions.deputies import DeputyServices

@@ -246,6 +246,7 @@ class WindowDesk(QObject):
             ActionId.FULL_SCREEN: self._toggle_full_screen,
             ActionId.PAGE_DESK: partial(go, DESK),
             ActionId.WINDOWS_SHOW: partial(go, "relapp://calendar"),
+            ActionId.PAGE_SPOT: partial(go, "relapp://spot"),
             ActionId.SIGNERS_SHOW: partial(go, "relapp://apps/matrix"),
             ActionId.EXPORT_SHOWN: partial(self.host.call, "export"),
             ActionId.KEYS: self.show_keys,

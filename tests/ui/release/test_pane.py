@@ -118,7 +118,7 @@ def test_the_menu_holds_resumes_and_cancels(
     entry(desk, "cancel")
     assert status(desk) == "cancelled"
     assert desk.pane.head.advance_button.isHidden()
-    assert {e.key for e in desk.pane.entries()} == {"edit", "copy"}
+    assert {e.key for e in desk.pane.entries()} == {"edit", "spot", "copy"}
 
 
 def test_the_menu_writes_the_notice_before_and_the_result_after(
