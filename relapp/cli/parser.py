@@ -10,6 +10,7 @@ from relapp import __version__
 from relapp.cli.words import Words
 from relapp.domain.change_standing import Tool
 from relapp.domain.quarter import Quarter
+from relapp.domain.spot_check import USUAL
 from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType, Status
 from relapp.errors import InvalidInput
 
@@ -186,6 +187,10 @@ def _add_releases(add: _Adder) -> None:
     found.flag("--json")
     desk = add.command("desk", "desk:show_desk")
     desk.take("--login", metavar="LOGIN", default="", help_key="desk_login").flag("--json")
+    spots = add.command("spot-checks", "spot_checks:spot_checks", "spot_checks")
+    spots.take("--draw", metavar="N", type=_count, default=USUAL)
+    spots.take("--seed", metavar="TEXT", default="")
+    spots.flag("--closed").flag("--json")
     add.command("show", "releases:show").take("number", metavar="NUMBER").flag("--json")
     plan = add.command("plan", "releases:plan").take("number", metavar="NUMBER")
     plan.take("-o", "--output", metavar="FILE.docx", type=_file(".docx"), required=True)

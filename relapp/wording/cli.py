@@ -69,6 +69,15 @@ HELP: Mapping[str, Text] = {
     "list": Text("列出发布", "list releases"),
     "desk": Text("列出等我办的事和我在等的事", "what waits for me, and what I wait for"),
     "desk_login": Text("看谁的待办（默认：操作人）", "whose desk (default: who acts)"),
+    "spot_checks": Text(
+        "抽取要抽查的检查项（发布管理岗）", "draw ticks to verify (release office)"
+    ),
+    "draw": Text("抽几项（默认 10）", "how many (default 10)"),
+    "seed": Text(
+        "抽签号，相同的抽出同一份清单（默认：今天的日期）",
+        "start value; the same draws the same list (default: today's date)",
+    ),
+    "closed": Text("也从近 30 天关闭的发布里抽", "also from releases closed within 30 days"),
     "show": Text("显示一份发布和它的阻塞项", "show one release and what blocks it"),
     "number": Text("发布编号", "release number"),
     "plan": Text("生成发布方案（Word）", "write the release plan (Word)"),
@@ -108,6 +117,10 @@ HELP: Mapping[str, Text] = {
 }
 
 SAY: Mapping[str, Text] = {
+    "spot_checks": Text(
+        "抽签号 {seed}，从 {pool} 项中抽取 {count} 项",
+        "start value {seed}, {count} drawn from {pool}",
+    ),
     "password": Text("{where} 的密码：", "Password for {where}: "),
     "usage_head": Text("用法：", "usage: "),
     "commands": Text("命令和参数", "commands and arguments"),
@@ -194,6 +207,10 @@ BREAKS: Mapping[str, Text] = {
 }
 
 COLUMNS: Mapping[str, Text] = {
+    "verdict": Text("抽查", "Verdict"),
+    "check": Text("检查项", "Check"),
+    "answer": Text("结论", "Answer"),
+    "why": Text("抽中原因", "Drawn because"),
     "meeting": Text("会议号", "Id"),
     "items": Text("议题", "Items"),
     "duty": Text("要办的事", "To do"),
