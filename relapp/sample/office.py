@@ -21,6 +21,7 @@ from relapp.sample.live import LIVE
 from relapp.sample.pace import Pace, statutory_pace
 from relapp.sample.plots import Ended, Order, Plot
 from relapp.sample.review import ReviewOffice
+from relapp.sample.spot_office import SpotOffice
 from relapp.sample.timing import Timing
 
 QUARTERS = 8
@@ -109,6 +110,8 @@ def play(
     review = ReviewOffice(core, Cast(core), pace, now)
     stories += [review.held(), review.to_come()]
     stories += _smaller_stories(director, pace, now, {plot.key for plot in live})
+    spots = SpotOffice(core, Cast(core), pace, now)
+    stories += [spots.found_true(), spots.in_doubt()]
     director.play(stories, progress, cancelled)
 
 

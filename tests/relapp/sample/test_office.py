@@ -162,6 +162,19 @@ def test_a_meeting_was_held_and_the_next_one_is_called(core: Core) -> None:
     assert all(a.owner and a.due_at for a in meeting.actions)
 
 
+def test_the_office_verified_some_ticks_and_doubts_one(core: Core) -> None:
+    looks = [
+        look
+        for card in _cards(core)
+        for look in core.releases.view(card.release_id).facts.spot_checks.values()
+    ]
+    assert sorted(look.holds for look in looks) == [False] + [True] * 6
+    office = next(p for p in core.people.all() if p.holds("release_office"))
+    assert {look.person for look in looks} == {office.name}
+    sample = core.spot_checks.draw(office, 100)
+    assert (sample.done, sample.doubted) == (1, 1)
+
+
 def test_a_release_on_its_way_runs_right_now(core: Core) -> None:
     running = _card(core, "运维监控平台", "V2.5.2")
     steps = core.releases.view(running.release_id).facts.run_sheet
