@@ -10,7 +10,7 @@ from relapp.wording import dates
 
 VERDICT: Mapping[bool, Text] = {
     True: Text("属实", "Agrees"),
-    False: Text("存疑", "In doubt"),
+    False: Text("存疑", "Doubted"),
 }
 SHORT: Mapping[bool, Text] = {
     True: Text("已抽查", "Verified"),
@@ -27,7 +27,7 @@ REASON: Mapping[DrawReason, Text] = {
 }
 _MARKS: Mapping[bool, Text] = {
     True: Text("已抽查 · {person} · {day}", "Verified · {person} · {day}"),
-    False: Text("存疑 · {person} · {day}", "In doubt · {person} · {day}"),
+    False: Text("存疑 · {person} · {day}", "Doubted · {person} · {day}"),
 }
 _TOLD: Mapping[bool, Text] = {
     True: Text("{person} {at} 抽查：属实", "Spot check by {person}, {at}: agrees"),

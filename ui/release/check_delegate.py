@@ -258,6 +258,8 @@ def _ground(option: QStyleOptionViewItem, row: CheckRow, flash: bool | None) -> 
 
 
 def _group_icon(group: CheckGroup) -> tuple[str, str]:
+    if group.doubted:
+        return "circle-alert", "bad"
     if group.signed or all(row.settled for row in group.rows):
         return "circle-check", "ok"
     if group.place is Place.PRESENT:

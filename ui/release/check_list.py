@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.vocabulary import CheckResult
-from ui.kit import theme
+from ui.kit import metrics, theme
 from ui.release.check_editor import CheckEditor
 from ui.release.check_rows import CheckGroup, CheckRow
 from ui.release.check_tree import CheckTree
@@ -178,7 +178,8 @@ class CheckList(CheckTree):
         width = self.viewport().width()
         height = self._editor.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
-            height = max(height, layout.heightForWidth(width))
+            # Its hint supposes wrapped lines; at this width they may need less.
+            height = max(layout.heightForWidth(width), theme.current().px(metrics.CHECK_ROW_OPEN))
         self._delegate.set_open(self._editor.row.id, height)
         self.scheduleDelayedItemsLayout()
 

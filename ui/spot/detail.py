@@ -80,8 +80,10 @@ class SpotDetail(QFrame):
             button.setToolTip(why)
         self.note_edit.setEnabled(line is not None and not why)
         has_evidence = line is not None and bool(line.answer.evidence)
-        self.evidence_link.setVisible(has_evidence)
-        self.release_link.setVisible(line is not None)
+        for part in (self.evidence_link, self._hints[0]):
+            part.setVisible(has_evidence)
+        for part in (self.release_link, self._hints[1]):
+            part.setVisible(line is not None)
 
     def agree(self) -> None:
         """Say that the tick is true."""
@@ -173,9 +175,11 @@ class SpotDetail(QFrame):
         self.release_link.clicked.connect(self.release_wanted)
         line = QHBoxLayout()
         line.setSpacing(6)
-        for link, key in ((self.evidence_link, "E"), (self.release_link, "O")):
+        self._hints = (KeyHint("E", self), KeyHint("O", self))
+        links = (self.evidence_link, self.release_link)
+        for link, hint in zip(links, self._hints, strict=True):
             line.addWidget(link)
-            line.addWidget(KeyHint(key, self))
+            line.addWidget(hint)
             line.addSpacing(10)
         line.addStretch(1)
         return line

@@ -7,6 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
+from relapp.domain.spot_check import DrawReason
 from relapp.services.spot_checks import SpotLine
 from relapp.wording import spot_check
 from ui.kit import theme, views
@@ -66,7 +67,8 @@ class LineDelegate(RowDelegate):
         role = "text" if line.looked is None else "text_2"
         draw_text(painter, room, self._words.of(line.item.text), role, 14)
         why = self._words.of(spot_check.reasons(line.reasons))
-        used = draw_text(painter, lower, why, "warn", 12, align=RIGHT)
+        role = "text_3" if line.reasons == (DrawReason.CHANCE,) else "warn"
+        used = draw_text(painter, lower, why, role, 12, align=RIGHT)
         room = lower.adjusted(0, 0, -used - px(12), 0)
         draw_text(painter, room, self._words.release(line), "text_2", 12)
 

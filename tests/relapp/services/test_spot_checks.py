@@ -251,6 +251,8 @@ def test_a_doubt_reaches_under_a_signature(office: SmallOffice, release_id: int)
     doubt(office, "manager_ready")
     assert office.requirement(release_id, "manager_ready").reason is Reason.DOUBTED
     assert office.requirement(release_id, "manager").standing is Standing.MET
+    mine = office.core.duties.of(office["manager"]).mine
+    assert [d.kind for d in mine if d.reason is Reason.DOUBTED] == [DutyKind.CHECK]
     office.answer(release_id, "manager_ready", FAIL, "确实缺一份")
     assert office.requirement(release_id, "manager_ready").reason is Reason.FAILED
     office.answer(release_id, "manager_ready", PASS, "补齐")

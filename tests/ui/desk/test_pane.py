@@ -209,3 +209,13 @@ def test_a_database_that_does_not_answer_is_told_with_a_way_on(
     pane.mine_state.retry_requested.emit()
     assert context.tasks.wait_idle(10)
     assert pane.mine_state.currentIndex() == pane.mine_state.indexOf(pane.mine_state.empty)
+
+
+def test_the_office_goes_to_the_spot_checks_from_here(sit: Sit, me: Person, keeper: Person) -> None:
+    pane = sit(me)
+    wanted: list[str] = []
+    pane.address_requested.connect(wanted.append)
+    assert pane.spot_link.isVisible()
+    pane.spot_link.click()
+    assert wanted == ["relapp://spot"]
+    assert not sit(keeper).spot_link.isVisible()

@@ -27,6 +27,7 @@ from ui.shell.feed import others
         ),
         ("relapp://release/FB26-147/dependency/FB26-149", Route("release", number="FB26-149")),
         ("relapp://application/4", Route("apps", ("application", "4"))),
+        ("relapp://spot", Route("spot")),
         ("relapp://nowhere", None),
         ("https://example.org", None),
         ("relapp://", None),

@@ -156,6 +156,13 @@ def test_the_command_box_finds_releases_and_runs_commands(program: Program, qtbo
     assert program.window.host.current_name() == "release"
 
 
+def test_the_spot_checks_are_reached_by_their_action(program: Program) -> None:
+    program.window.run(ActionId.PAGE_SPOT)
+    assert program.window.desk.host.current_name() == "spot"
+    assert program.window.windowTitle().startswith("发布台 — 抽查清单")
+    program.tasks.wait_idle(10)
+
+
 def test_an_action_that_cannot_be_done_says_why(program: Program) -> None:
     program.window.navigator.go("relapp://settings")
     _settle(program)
