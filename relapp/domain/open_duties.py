@@ -131,7 +131,10 @@ class _Opening:
             )
             if signed or stage.id != self._stage.id:
                 name = stage.name if step is None else step.name
-                yield from self._checks(f"doubt:{item_id}", name, (item,))
+                unmet = self._unmet.get((Need.CHECK, item_id))
+                # Each doubt is told on its own, whatever else is in doubt at the release.
+                key = f"doubt-{item_id}"
+                yield from self._checks(key, name, (item,), unmet.since if unmet else None)
 
     def _groups(self) -> tuple[approval.RouteGroup, ...]:
         seal = fingerprint(self._facts)

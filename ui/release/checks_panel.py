@@ -154,7 +154,11 @@ class ChecksPanel(Panel):
         text = self.words.of(row.item.text)
         word = self.words.of(terms.CHECK_RESULT[result])
         said = self.tr("已勾选「{text}」为{result}").format(text=_short(text), result=word)
-        self.desk.undo_offered.emit(said, partial(self._take_back, row))
+        if row.doubted:
+            # Taking it back would be another answer after the doubt, not the doubt again.
+            self.desk.announced.emit(said)
+        else:
+            self.desk.undo_offered.emit(said, partial(self._take_back, row))
 
     def _take_back(self, row: CheckRow) -> None:
         """Put the answer back to what it was before, unless somebody answered since."""

@@ -276,6 +276,21 @@ def test_a_doubted_check_keeps_its_step_from_being_signed(
     office.sign(release_id, "manager")
 
 
+def test_each_doubt_is_told_on_its_own(office: SmallOffice, release_id: int) -> None:
+    office.clock.set(NOW + timedelta(hours=1))
+    for item_id in ("data_ready", "agreed"):
+        doubt(office, item_id)
+    people = ("owner", "manager")
+    found = {
+        d.subject_id.partition(":")[0]: d
+        for login in people
+        for d in office.core.duties.of(office[login]).mine
+        if d.reason is Reason.DOUBTED
+    }
+    assert set(found) == {"doubt-data_ready", "doubt-agreed"}
+    assert {d.since for d in found.values()} == {NOW + timedelta(hours=1)}
+
+
 def test_a_doubt_lies_on_the_desk_of_who_may_answer(office: SmallOffice, release_id: int) -> None:
     doubt(office, "data_ready")
     mine = office.core.duties.of(office["owner"]).mine

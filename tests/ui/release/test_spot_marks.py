@@ -67,6 +67,8 @@ def test_a_doubted_tick_is_open_again_where_it_was_settled(
     assert row_of(desk, item_id).looked is None
     assert Reason.DOUBTED not in {r.reason for r in desk.view.requirements}
     assert not editor.looked_label.isVisible()
+    assert desk.undo == []
+    assert desk.said[-1].startswith("已勾选「")
 
 
 def test_the_verdict_goes_with_the_answer_before_it_is_written(
