@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from relapp.bootstrap import Core
 from relapp.domain.board import CardFilter
-from relapp.domain.vocabulary import BoardColumn
+from relapp.domain.spot_check import MOST
+from relapp.domain.vocabulary import BoardColumn, Status
 from relapp.sample.cast import Cast
 from relapp.sample.pace import Pace
 from relapp.services.spot_checks import SpotLine
@@ -14,7 +15,6 @@ _DAY = timedelta(days=1)
 _LOOKED = ("已对照附件", "", "问过本人，记录一致", "", "", "已看过测试记录")
 """What the office wrote about the ticks it found true."""
 _DOUBT = "没有看到记录，请附上再勾"
-_MOST = 60
 
 
 class SpotOffice:
@@ -39,7 +39,7 @@ class SpotOffice:
     def in_doubt(self) -> Iterator[datetime]:
         """Tell of one tick in doubt, at a release that something else stops already."""
         yield self._now
-        sample = self._core.spot_checks.draw(self._actor, _MOST)
+        sample = self._core.spot_checks.draw(self._actor, MOST)
         line = next((line for line in sample.lines if self._is_stopped(line)), None)
         if line is not None:
             self._core.spot_checks.review(
@@ -51,4 +51,6 @@ class SpotOffice:
         card = next((card for card in cards if card.release_id == line.release_id), None)
         early = (BoardColumn.PLANNING, BoardColumn.PREPARING)
         bare = not line.answer.evidence and not line.answer.note
-        return card is not None and bool(card.blocking) and card.column in early and bare
+        if card is None or card.status is not Status.RUNNING or card.column not in early:
+            return False
+        return bool(card.blocking) and bare

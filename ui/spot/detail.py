@@ -176,8 +176,11 @@ class SpotDetail(QFrame):
         line = QHBoxLayout()
         line.setSpacing(6)
         self._hints = (KeyHint("E", self), KeyHint("O", self))
-        links = (self.evidence_link, self.release_link)
-        for link, hint in zip(links, self._hints, strict=True):
+        # Evidence comes last: where there is none, nothing is indented for it.
+        for link, hint in (
+            (self.release_link, self._hints[1]),
+            (self.evidence_link, self._hints[0]),
+        ):
             line.addWidget(link)
             line.addWidget(hint)
             line.addSpacing(10)
