@@ -58,6 +58,7 @@ class CheckEditor(QWidget):
         self._words = words
         self._row = row
         self._answering = False
+        self._width = 0
         self._wanted: CheckResult | None = None
         self._buttons: dict[CheckResult, ResultButton] = {}
         self.text_label = ElidedLabel("", self, size=14, bold=True)
@@ -124,10 +125,21 @@ class CheckEditor(QWidget):
         self.answered.emit(result, note)
         self._answering = False
 
+    def fit(self, width: int) -> int:
+        """Take the width of the list; return the height that is needed there."""
+        self._width = width
+        return self.sizeHint().height()
+
     def sizeHint(self) -> QSize:
-        """Return at least the open row of the design."""
-        layout = self.layout()
-        height = layout.sizeHint().height() if layout is not None else 0
+        """Return at least the open row of the design.
+
+        The tree asks for this beside the delegate: its height must be that of the list's width,
+        for wrapped lines need fewer rows there than a layout supposes.
+        """
+        layout, height = self.layout(), 0
+        if layout is not None:
+            height = layout.heightForWidth(self._width) if self._width else -1
+            height = height if height >= 0 else layout.sizeHint().height()
         return QSize(400, max(height, theme.current().px(metrics.CHECK_ROW_OPEN)))
 
     def paintEvent(self, event: QPaintEvent) -> None:

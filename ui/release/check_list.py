@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.vocabulary import CheckResult
-from ui.kit import metrics, theme
+from ui.kit import theme
 from ui.release.check_editor import CheckEditor
 from ui.release.check_rows import CheckGroup, CheckRow
 from ui.release.check_tree import CheckTree
@@ -174,12 +174,7 @@ class CheckList(CheckTree):
     def _fit_editor(self) -> None:
         if self._editor is None:
             return
-        layout = self._editor.layout()
-        width = self.viewport().width()
-        height = self._editor.sizeHint().height()
-        if layout is not None and layout.hasHeightForWidth():
-            # Its hint supposes wrapped lines; at this width they may need less.
-            height = max(layout.heightForWidth(width), theme.current().px(metrics.CHECK_ROW_OPEN))
+        height = self._editor.fit(self.viewport().width())
         self._delegate.set_open(self._editor.row.id, height)
         self.scheduleDelayedItemsLayout()
 
