@@ -88,7 +88,7 @@ class LineList(QListView):
             words.row,
             lambda line: line.key,
             words.row,
-            {Qt.ItemDataRole.ToolTipRole: words.row},
+            {Qt.ItemDataRole.ToolTipRole: words.tip},
             self,
         )
         views.prepare_list(self, name="spot.list", spoken=self.tr("抽查清单"), several=False)

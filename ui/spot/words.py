@@ -42,7 +42,18 @@ class SpotWords:
         return f"{name}　{self.of(line.stage.name)}"
 
     def row(self, line: SpotLine) -> str:
-        """Return a whole line, as it is spoken, copied and told in its tool tip."""
+        """Return a whole line, as it is spoken and copied."""
+        return " · ".join(self._parts(line))
+
+    def tip(self, line: SpotLine) -> str:
+        """Return a whole line for its tool tip.
+
+        The words of the process stand alone in front: what somebody typed must not be the first
+        line, by which Qt tells whether a tip is to be read as HTML.
+        """
+        return "\n".join(self._parts(line))
+
+    def _parts(self, line: SpotLine) -> list[str]:
         found = line.looked
         verdict = spot_check.UNLOOKED if found is None else spot_check.told(found, self.zone)
         parts = (
@@ -53,13 +64,13 @@ class SpotWords:
             self.of(spot_check.reasons(line.reasons)),
             self.of(verdict),
         )
-        return " · ".join(part for part in parts if part)
+        return [part for part in parts if part]
 
     def table(self, sample: SpotSample) -> str:
         """Return the list as tab-separated text for a spreadsheet, its start value on top."""
         head = COPIED.format(seed=sample.seed, count=len(sample.lines), pool=sample.pool)
         rows = [self._cells(place, line) for place, line in enumerate(sample.lines, start=1)]
-        cells = ["\t".join(cell.translate(_BREAKS) for cell in row) for row in rows]
+        cells = ["\t".join(_cell(text) for text in row) for row in rows]
         return "\n".join([self.of(head), self.of(HEADINGS), *cells])
 
     def _cells(self, place: int, line: SpotLine) -> list[str]:
@@ -78,3 +89,9 @@ class SpotWords:
             found.person if found else "",
             found.note if found else "",
         ]
+
+
+def _cell(text: str) -> str:
+    """Keep a cell on its line, and a spreadsheet from running it as a formula."""
+    said = text.translate(_BREAKS)
+    return f"'{said}" if said.startswith(("=", "+", "-", "@")) else said

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6 import QtGui
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -195,13 +196,30 @@ def test_the_list_is_copied_with_its_start_value(
     open_page: Open, tasks: TaskRunner, said: list[str]
 ) -> None:
     pane = open_page()
+    pane.detail.note_edit.setText("=1+1")
     press(pane, "1", tasks)
     pane.bar.copy_button.click()
     lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[2].endswith("\t'=1+1")
     assert lines[0].startswith("抽查清单　抽签号 7　5 / ")
     assert len(lines) == 2 + 5
     assert "\t属实\t林静怡\t" in lines[2]
     assert said[-1] == "已复制 5 项"
+
+
+def test_typed_text_is_never_read_as_html(open_page: Open, scene: Scene, tasks: TaskRunner) -> None:
+    hostile = '<img src="file:///etc/hostname"><b>x'
+    line = scene.core.spot_checks.draw(scene["林静怡"], 5, "7").lines[0]
+    scene.core.spot_checks.review(scene["林静怡"], line, holds=False, note=hostile)
+    pane = open_page()
+    index = pane.list.lines.index_of(line.key)
+    pane.list.setCurrentIndex(index)
+    tip = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert hostile in tip
+    assert not QtGui.Qt.mightBeRichText(tip)
+    found = pane.detail.text_of("found")
+    assert hostile in found.text()
+    assert found.textFormat() is Qt.TextFormat.PlainText
 
 
 def test_what_changed_meanwhile_is_refused_and_shown(
