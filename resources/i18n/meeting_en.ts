@@ -99,6 +99,17 @@
     </message>
 </context>
 <context>
+    <name>AgendaDeeds</name>
+    <message>
+        <source>等评审的发布已补进议程</source>
+        <translation>Releases that wait were added to the agenda</translation>
+    </message>
+    <message>
+        <source>没有在等评审会的发布了</source>
+        <translation>No release waits for a meeting any more</translation>
+    </message>
+</context>
+<context>
     <name>AgendaList</name>
     <message>
         <source>议程</source>
@@ -145,6 +156,25 @@
     <message>
         <source>写明原因</source>
         <translation>Give a reason</translation>
+    </message>
+</context>
+<context>
+    <name>CourseDeeds</name>
+    <message>
+        <source>会议结束后自动生成纪要，结论不再改动。</source>
+        <translation>The minutes are made when the meeting ends; decisions stay as they are then.</translation>
+    </message>
+    <message>
+        <source>还有 {n} 个议题没有结论，纪要里写「本次未作结论」。</source>
+        <translation> {n} items are undecided; the minutes will say so.</translation>
+    </message>
+    <message>
+        <source>结束「{title}」</source>
+        <translation>End “{title}”</translation>
+    </message>
+    <message>
+        <source>结束会议</source>
+        <translation>End meeting</translation>
     </message>
 </context>
 <context>
@@ -313,45 +343,6 @@
     </message>
 </context>
 <context>
-    <name>MeetingDeeds</name>
-    <message>
-        <source>会议结束后自动生成纪要，结论不再改动。</source>
-        <translation>The minutes are made when the meeting ends; decisions stay as they are then.</translation>
-    </message>
-    <message>
-        <source>还有 {n} 个议题没有结论，纪要里写「本次未作结论」。</source>
-        <translation> {n} items are undecided; the minutes will say so.</translation>
-    </message>
-    <message>
-        <source>结束「{title}」</source>
-        <translation>End “{title}”</translation>
-    </message>
-    <message>
-        <source>结束会议</source>
-        <translation>End meeting</translation>
-    </message>
-    <message>
-        <source>纪要另存为</source>
-        <translation>Save minutes as</translation>
-    </message>
-    <message>
-        <source>纪要已另存为 {path}</source>
-        <translation>Minutes saved as {path}</translation>
-    </message>
-    <message>
-        <source>等评审的发布已补进议程</source>
-        <translation>Releases that wait were added to the agenda</translation>
-    </message>
-    <message>
-        <source>没有在等评审会的发布了</source>
-        <translation>No release waits for a meeting any more</translation>
-    </message>
-    <message>
-        <source>已用纪要勾选「评审会已召开」</source>
-        <translation>“Meeting held” answered with the minutes</translation>
-    </message>
-</context>
-<context>
     <name>MeetingDelegate</name>
     <message>
         <source>{n} 个议题，已有结论 {done}</source>
@@ -462,6 +453,21 @@
     <message>
         <source>签署我的环节</source>
         <translation>sign my step</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesDeeds</name>
+    <message>
+        <source>纪要另存为</source>
+        <translation>Save minutes as</translation>
+    </message>
+    <message>
+        <source>纪要已另存为 {path}</source>
+        <translation>Minutes saved as {path}</translation>
+    </message>
+    <message>
+        <source>已用纪要勾选「评审会已召开」</source>
+        <translation>“Meeting held” answered with the minutes</translation>
     </message>
 </context>
 <context>

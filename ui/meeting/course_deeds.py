@@ -1,0 +1,96 @@
+"""The course of a meeting: arranged, opened, turned, paused, ended; who comes to it."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+
+from relapp.domain.changes import Changes
+from relapp.domain.vocabulary import Reply
+from ui.kit import messages
+from ui.meeting.deeds_base import Deeds
+from ui.meeting.dialogs import CancelDialog
+from ui.meeting.plan_dialog import PlanDialog
+from ui.meeting.reading import RoomRead
+
+
+class CourseDeeds(Deeds):
+    """Turns one meeting.
+
+    Signals:
+        steered: an item was turned to, or the meeting was opened, from this desk.
+        ended: the meeting has ended; carries what was read of it.
+    """
+
+    steered = Signal()
+    ended = Signal(object)
+
+    def set_arrived(self, person_id: int, arrived: bool) -> None:
+        """Tick somebody."""
+        if self._read is not None:
+            meetings, meeting = self._desk.services.meetings, self._read.meeting
+            self._desk.write(
+                partial(
+                    meetings.set_arrived,
+                    self._desk.me,
+                    meeting.id,
+                    person_id,
+                    arrived=arrived,
+                )
+            )
+
+    def begin(self, read: RoomRead) -> None:
+        """Open the meeting."""
+        meetings, meeting = self._desk.services.meetings, read.meeting
+        call = partial(meetings.begin, self._desk.me, meeting.id, meeting.version)
+        self._desk.write(call, self._on_steered)
+
+    def turn(self, read: RoomRead) -> None:
+        """Turn to the item in view if the room is at another one, else to the next."""
+        meetings, meeting = self._desk.services.meetings, read.meeting
+        wanted = read.item.id if read.item is not None else None
+        if wanted == meeting.current_item_id:
+            wanted = None
+        call = partial(meetings.turn_to, self._desk.me, meeting.id, wanted, meeting.version)
+        self._desk.write(call, self._on_steered)
+
+    def pause(self, read: RoomRead) -> None:
+        """Stop the clock, or let it run on."""
+        meetings, meeting = self._desk.services.meetings, read.meeting
+        paused = meeting.paused_at is None
+        self._desk.write(
+            partial(meetings.pause, self._desk.me, meeting.id, meeting.version, paused=paused)
+        )
+
+    def end(self, read: RoomRead) -> None:
+        """End the meeting, once that was confirmed."""
+        meeting = read.meeting
+        undecided = sum(1 for item in meeting.items if item.decision is None)
+        text = self.tr("会议结束后自动生成纪要，结论不再改动。")
+        if undecided:
+            text += self.tr("还有 {n} 个议题没有结论，纪要里写「本次未作结论」。").format(
+                n=undecided
+            )
+        title = self.tr("结束「{title}」").format(title=meeting.title)
+        if messages.confirm(self._window, title, text, self.tr("结束会议")):
+            meetings = self._desk.services.meetings
+            call = partial(meetings.end, self._desk.me, meeting.id, meeting.version)
+            self._desk.write(call, partial(self._on_ended, read))
+
+    def _on_ended(self, read: RoomRead, _changes: Changes) -> None:
+        self.ended.emit(read)
+
+    def edit(self, read: RoomRead) -> None:
+        """Ask for another arrangement."""
+        self.run_dialog(PlanDialog(self._desk, read.people, read.meeting, self._window))
+
+    def cancel(self, read: RoomRead) -> None:
+        """Ask why it is called off."""
+        self.run_dialog(CancelDialog(self._desk, read.meeting, self._window))
+
+    def reply(self, reply: Reply, read: RoomRead) -> None:
+        """Say whether one comes."""
+        meetings = self._desk.services.meetings
+        self._desk.write(partial(meetings.reply, self._desk.me, read.meeting.id, reply))
+
+    def _on_steered(self, _changes: Changes) -> None:
+        self.steered.emit()
