@@ -1,5 +1,7 @@
 """Use cases of the checks pane: answer, clear, add and remove evidence."""
 
+from collections.abc import Iterable
+
 from relapp.domain.changes import Changes
 from relapp.domain.definition import CheckItem
 from relapp.domain.fingerprint import fingerprint
@@ -10,7 +12,8 @@ from relapp.domain.release import CheckAnswer, ReleaseFacts
 from relapp.domain.spot_verdict import moment_of_answer, was_doubted
 from relapp.domain.vocabulary import CheckResult, Decision, FollowUpTrigger, ReleaseMode
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
-from relapp.services import files, follow_ups
+from relapp.services import check_evidence, files, follow_ups
+from relapp.services.check_evidence import NewEvidence
 from relapp.services.desk import Desk, obey, record
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
@@ -39,35 +42,41 @@ class ChecksService:
             RuleViolation: the step is signed, or the check may not be deferred.
             StaleRecord: somebody else answered meanwhile; `theirs` is that answer.
         """
-        note = note.strip()
-        if result is not CheckResult.PASS and not note:
-            raise InvalidInput("reason.missing")
+        note = _checked_note(result, note)
         with self._desk.transactions.begin(actor) as work:
             facts, item = self._open(work, actor, release_id, item_id, late=True)
-            if result is CheckResult.DEFERRED:
-                _check_deferrable(facts, item)
-            before = _check_fresh(facts, item_id, version)
-            values = {
-                "result": result.value,
-                "note": note,
-                "person_id": actor.id,
-                "at": moment_of_answer(work.now, facts.spot_checks.get(item_id)),
-            }
-            key = {"release_id": release_id, "item_id": item_id}
-            if before is None:
-                work.insert(r.check_answer, **key, **values, version=1)
-            else:
-                work.change(r.check_answer, key, version=before.version, **values)
-            record(
-                work,
-                Event.CHECK_ANSWERED,
-                facts,
-                subject=item.text.zh,
-                before=_described(before),
-                after={"item": item_id, "result": result.value, "note": note},
-                parts=("checks",),
-            )
-            self._follow(work, facts, item, result, note)
+            self._answer(work, facts, item, result, note, version)
+        return work.changes
+
+    def answer_with(
+        self,
+        actor: Person,
+        release_id: int,
+        item_id: str,
+        evidence: Iterable[NewEvidence],
+        note: str,
+        version: int,
+    ) -> Changes:
+        """Pass a check with what backs it: both are kept, or neither.
+
+        What backs it already is not attached once more.
+
+        Raises:
+            InvalidInput: a piece of evidence cannot be kept.
+            RuleViolation: the step is signed.
+            StaleRecord: somebody else answered meanwhile; `theirs` is that answer.
+        """
+        pieces = check_evidence.checked(evidence)
+        limit = self._desk.office().attachment_limit
+        with self._desk.transactions.begin(actor) as work:
+            facts, item = self._open(work, actor, release_id, item_id, late=True)
+            _check_fresh(facts, item_id, version)
+            known = facts.checks.get(item_id)
+            hashes = {e.sha256 for e in known.evidence} if known is not None else set()
+            for piece in pieces:
+                if piece.content is None or files.digest(piece.content) not in hashes:
+                    check_evidence.attach(work, facts, item, piece, limit)
+            self._answer(work, facts, item, CheckResult.PASS, note.strip(), version)
         return work.changes
 
     def clear(self, actor: Person, release_id: int, item_id: str, version: int) -> Changes:
@@ -104,25 +113,22 @@ class ChecksService:
             InvalidInput: neither is given, the file is over the office's limit, or the link
                 is not an http(s) address.
         """
-        if content is None and not link.strip():
-            raise InvalidInput("evidence.empty")
+        return self.add_evidences(actor, release_id, item_id, [NewEvidence(name, content, link)])
+
+    def add_evidences(
+        self, actor: Person, release_id: int, item_id: str, evidence: Iterable[NewEvidence]
+    ) -> Changes:
+        """Attach several files or links to a check: all of them, or none.
+
+        Raises:
+            InvalidInput: as of `add_evidence`, for any of them.
+        """
+        pieces = check_evidence.checked(evidence)
         limit = self._desk.office().attachment_limit
         with self._desk.transactions.begin(actor) as work:
             facts, item = self._open(work, actor, release_id, item_id, late=True)
-            shown = files.safe_name(name or link)
-            sha256 = files.keep(work, name, content, limit) if content is not None else None
-            work.insert(
-                r.evidence,
-                release_id=release_id,
-                item_id=item_id,
-                name=shown,
-                sha256=sha256,
-                link=files.safe_link(link) if link.strip() else "",
-                person_id=actor.id,
-                at=work.now,
-            )
-            after = {"item": item_id, "name": shown, "sha256": sha256 or "", "link": link.strip()}
-            record(work, Event.EVIDENCE_ADDED, facts, subject=item.text.zh, after=after)
+            for piece in pieces:
+                check_evidence.attach(work, facts, item, piece, limit)
         return work.changes
 
     def remove_evidence(self, actor: Person, release_id: int, evidence_id: int) -> Changes:
@@ -136,6 +142,40 @@ class ChecksService:
             before = {"item": row["item_id"], "name": row["name"], "sha256": row["sha256"] or ""}
             record(work, Event.EVIDENCE_REMOVED, facts, subject=item.text.zh, before=before)
         return work.changes
+
+    def _answer(
+        self,
+        work: UnitOfWork,
+        facts: ReleaseFacts,
+        item: CheckItem,
+        result: CheckResult,
+        note: str,
+        version: int,
+    ) -> None:
+        if result is CheckResult.DEFERRED:
+            _check_deferrable(facts, item)
+        before = _check_fresh(facts, item.id, version)
+        values = {
+            "result": result.value,
+            "note": note,
+            "person_id": work.actor.id,
+            "at": moment_of_answer(work.now, facts.spot_checks.get(item.id)),
+        }
+        key = {"release_id": facts.release.id, "item_id": item.id}
+        if before is None:
+            work.insert(r.check_answer, **key, **values, version=1)
+        else:
+            work.change(r.check_answer, key, version=before.version, **values)
+        record(
+            work,
+            Event.CHECK_ANSWERED,
+            facts,
+            subject=item.text.zh,
+            before=_described(before),
+            after={"item": item.id, "result": result.value, "note": note},
+            parts=("checks",),
+        )
+        self._follow(work, facts, item, result, note)
 
     def _open(
         self, work: UnitOfWork, actor: Person, release_id: int, item_id: str, *, late: bool = False
@@ -185,6 +225,13 @@ class ChecksService:
         for entry in facts.follow_ups:
             if follow_ups.is_open_for(entry, item.id) and result is not CheckResult.FAIL:
                 follow_ups.finish(work, facts, entry, note)
+
+
+def _checked_note(result: CheckResult, note: str) -> str:
+    note = note.strip()
+    if result is not CheckResult.PASS and not note:
+        raise InvalidInput("reason.missing")
+    return note
 
 
 def _check_deferrable(facts: ReleaseFacts, item: CheckItem) -> None:

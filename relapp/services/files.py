@@ -31,6 +31,11 @@ def read(path: Path, limit: int) -> bytes:
     return content
 
 
+def digest(content: bytes) -> str:
+    """Return the SHA-256 under which a content is kept."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def keep(work: UnitOfWork, name: str, content: bytes, limit: int) -> str:
     """Store a content unless it is there already; returns its SHA-256.
 
@@ -41,7 +46,7 @@ def keep(work: UnitOfWork, name: str, content: bytes, limit: int) -> str:
         raise InvalidInput("file.empty", name=name)
     if len(content) > limit:
         raise InvalidInput("file.too_large", name=name, size=len(content), limit=limit)
-    sha256 = hashlib.sha256(content).hexdigest()
+    sha256 = digest(content)
     if not work.exists(r.blob, sha256=sha256):
         work.insert(r.blob, sha256=sha256, size=len(content), content=content)
     return sha256

@@ -17,6 +17,7 @@ from relapp.domain.vocabulary import CheckResult, MeetingState
 from relapp.errors import NotPermitted, RelappError, RuleViolation
 from relapp.paths import templates_dir
 from relapp.services import files
+from relapp.services.check_evidence import NewEvidence
 from relapp.services.checks import ChecksService
 from relapp.services.desk import Desk, obey
 from relapp.services.meeting_record import known_item
@@ -109,6 +110,8 @@ class MinutesService:
     def answer_check(self, actor: Person, meeting_id: int, item_id: int) -> Changes:
         """Answer 「评审会已召开」 of a release that was passed, with the minutes as evidence.
 
+        Answer and evidence are one transaction.
+
         Raises:
             RuleViolation: not passed, not ended, or there is no such check to answer.
             NotPermitted: the check is somebody else's.
@@ -125,17 +128,13 @@ class MinutesService:
         with self._desk.transactions.reading() as connection:
             content = file_queries.blob_content(connection, kept.sha256)
         answer = view.facts.checks.get(MEETING_CHECK)
-        known = {e.sha256 for e in answer.evidence} if answer is not None else set()
-        changes = Changes()
-        if kept.sha256 not in known:
-            changes = self._checks.add_evidence(
-                actor, item.release_id, MEETING_CHECK, kept.name, content=content
-            )
-        note = line_of(item, self._desk.zone()).zh
-        version = answer.version if answer is not None else 0
-        passed = CheckResult.PASS
-        return changes | self._checks.answer(
-            actor, item.release_id, MEETING_CHECK, passed, note, version
+        return self._checks.answer_with(
+            actor,
+            item.release_id,
+            MEETING_CHECK,
+            [NewEvidence(kept.name, content)],
+            line_of(item, self._desk.zone()).zh,
+            answer.version if answer is not None else 0,
         )
 
     def _meeting(self, actor: Person, meeting_id: int) -> Meeting:

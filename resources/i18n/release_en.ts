@@ -171,6 +171,10 @@
         <translation>“{text}” is unticked now; you chose “{mine}”, not saved yet.</translation>
     </message>
     <message>
+        <source>证据 {n} 份已存，勾选「{text}」后显示</source>
+        <translation>{n} pieces of evidence are kept; they show once “{text}” is ticked</translation>
+    </message>
+    <message>
         <source>展开全部环节</source>
         <translation>Unfold all</translation>
     </message>

@@ -247,11 +247,19 @@ class ChecksPanel(Panel):
             link_name(link),
             link=link,
         )
-        desk.write(call)
+        desk.write(call, partial(self._on_evidence_added, row, 1))
 
     def _on_files_dropped(self, row: CheckRow, paths: list[Path]) -> None:
-        for path in paths:
-            self.desk.write(partial(self._door.add_evidence, self.desk.release_id, row.id, path))
+        add = partial(self._door.add_evidence, self.desk.release_id, row.id, paths)
+        self.desk.write(add, partial(self._on_evidence_added, row, len(paths)))
+
+    def _on_evidence_added(self, row: CheckRow, count: int, _changes: Changes) -> None:
+        if self._answer_of(row.id) is None:
+            # Evidence is shown with its answer, and this check has none yet.
+            said = self.tr("证据 {n} 份已存，勾选「{text}」后显示").format(
+                n=count, text=_short(self.words.of(row.item.text))
+            )
+            self.desk.announced.emit(said)
 
     def _on_evidence_removed(self, _row: CheckRow, evidence: Evidence) -> None:
         desk = self.desk

@@ -1,5 +1,6 @@
 """Opens, copies and picks files for the release page; contents travel on the worker."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from relapp.domain.changes import Changes
 from relapp.domain.release import Evidence
 from relapp.errors import ExportFailed, RelappError
 from relapp.services import files as kept
+from relapp.services.check_evidence import NewEvidence
 from ui.release.desk import ReleaseDesk
 
 
@@ -57,17 +59,16 @@ class FileDoor(QObject):
         """Hand an address to the desktop."""
         QDesktopServices.openUrl(url)
 
-    def add_evidence(self, release_id: int, item_id: str, path: Path) -> Changes:
-        """Read a file and attach it to a check; runs on the worker.
+    def add_evidence(self, release_id: int, item_id: str, paths: Sequence[Path]) -> Changes:
+        """Read files and attach them to a check, all or none; runs on the worker.
 
         Raises:
-            InvalidInput: unreadable, empty or over the limit; nothing is kept.
+            InvalidInput: one is unreadable, empty or over the limit; nothing is kept.
         """
         services = self._desk.services
-        content = kept.read(path, services.office.get().attachment_limit)
-        return services.checks.add_evidence(
-            self._desk.me, release_id, item_id, path.name, content=content
-        )
+        limit = services.office.get().attachment_limit
+        pieces = [NewEvidence(path.name, kept.read(path, limit)) for path in paths]
+        return services.checks.add_evidences(self._desk.me, release_id, item_id, pieces)
 
     def add_proof(self, release_id: int, run_id: int, path: Path) -> Changes:
         """Read a file and attach it to a test run; runs on the worker.

@@ -13,6 +13,7 @@ from relapp.domain.journal import Event
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import CheckResult, Reason
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
+from relapp.services.check_evidence import NewEvidence
 from relapp.wording.journal import details, sentence
 from tests.builders import NOW
 from tests.relapp.small_office import SmallOffice, assert_cards_true, local
@@ -327,3 +328,58 @@ def test_of_two_who_tick_the_same_check_one_is_told(office: SmallOffice, release
     assert at_once(office, release_id, items) == ["check.stale", "done"]
     assert office.facts(release_id).checks["data_ready"].version == 1
     assert office.core.history.verify().sound
+
+
+def test_a_check_is_passed_with_what_backs_it_in_one_transaction(
+    office: SmallOffice, release_id: int
+) -> None:
+    before = office.core.history.newest()
+    office.core.checks.answer_with(
+        office["tester"],
+        release_id,
+        "tested",
+        [NewEvidence("报告.pdf", b"data"), NewEvidence("", link="https://docs.example/报告")],
+        "全部通过",
+        0,
+    )
+    answer = office.facts(release_id).checks["tested"]
+    assert (answer.result, answer.note) == (PASS, "全部通过")
+    assert [e.name for e in answer.evidence] == ["报告.pdf", "报告"]
+    # The same content again is not attached twice.
+    office.core.checks.answer_with(
+        office["tester"],
+        release_id,
+        "tested",
+        [NewEvidence("副本.pdf", b"data")],
+        "全部通过",
+        answer.version,
+    )
+    assert len(office.facts(release_id).checks["tested"].evidence) == 2
+    assert office.core.history.since(before).ids(Kind.RELEASE) == {release_id}
+
+
+def test_evidence_that_cannot_be_kept_leaves_the_check_unanswered(
+    office: SmallOffice, release_id: int
+) -> None:
+    pieces = [NewEvidence("报告.pdf", b"data"), NewEvidence("脚本", link="javascript:alert(1)")]
+    with pytest.raises(InvalidInput) as caught:
+        office.core.checks.answer_with(office["tester"], release_id, "tested", pieces, "", 0)
+    assert caught.value.code == "evidence.link"
+    with pytest.raises(InvalidInput):
+        office.core.checks.add_evidences(office["tester"], release_id, "tested", pieces)
+    with pytest.raises(InvalidInput) as empty:
+        office.core.checks.add_evidences(office["tester"], release_id, "tested", [])
+    assert empty.value.code == "evidence.empty"
+    assert "tested" not in office.facts(release_id).checks
+    # Nothing of the first piece stayed, either.
+    office.answer(release_id, "tested")
+    assert office.facts(release_id).checks["tested"].evidence == ()
+
+
+def test_a_stale_form_attaches_nothing(office: SmallOffice, release_id: int) -> None:
+    office.answer(release_id, "tested")
+    with pytest.raises(StaleRecord):
+        office.core.checks.answer_with(
+            office["tester"], release_id, "tested", [NewEvidence("一.txt", b"1")], "", 0
+        )
+    assert office.facts(release_id).checks["tested"].evidence == ()

@@ -211,6 +211,24 @@ def test_a_dropped_file_becomes_evidence_and_is_opened_again(
     assert Path(opened[0]).read_bytes() == b"minutes"
 
 
+def test_files_dropped_on_an_open_check_are_kept_and_told(
+    office_at: OfficeAt, open_desk: OpenDesk, tmp_path: Path
+) -> None:
+    desk = open_desk(office_at("preparing"), "陈志远", "checks", REVIEW)
+    papers = [tmp_path / "一.txt", tmp_path / "二.txt"]
+    for paper in papers:
+        paper.write_bytes(paper.name.encode())
+    said: list[str] = []
+    desk.pane.status_requested.connect(said.append)
+    desk.checks.list.files_dropped.emit(current(desk), papers)
+    desk.settle()
+    assert "证据 2 份已存，勾选「" in said[-1]
+    desk.checks.list.answer_wanted.emit(current(desk), CheckResult.PASS, "")
+    desk.settle()
+    evidence = desk.view.facts.checks[REVIEW].evidence
+    assert [piece.name for piece in evidence] == ["一.txt", "二.txt"]
+
+
 def test_a_file_over_the_limit_is_refused_in_words(
     office_at: OfficeAt, open_desk: OpenDesk, tmp_path: Path
 ) -> None:
