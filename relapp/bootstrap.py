@@ -26,6 +26,7 @@ from relapp.services.letters import LettersService
 from relapp.services.links import LinksService
 from relapp.services.meeting_agenda import AgendaService
 from relapp.services.meeting_minutes import MinutesService
+from relapp.services.meeting_notes import MeetingNotesService
 from relapp.services.meeting_record import MeetingRecordService
 from relapp.services.meetings import MeetingsService
 from relapp.services.office import OfficeService, ProcessesService, check_office
@@ -88,6 +89,7 @@ class Core:
     meetings: MeetingsService
     agenda: AgendaService
     meeting_record: MeetingRecordService
+    meeting_notes: MeetingNotesService
     minutes: MinutesService
     duties: DutiesService
     letters: LettersService
@@ -194,6 +196,7 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         meetings=MeetingsService(desk),
         agenda=AgendaService(desk),
         meeting_record=MeetingRecordService(desk),
+        meeting_notes=MeetingNotesService(desk),
         minutes=MinutesService(desk, releases, checks),
         duties=DutiesService(desk),
         letters=LettersService(desk),

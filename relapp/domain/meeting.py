@@ -27,17 +27,23 @@ class AgendaReason(StrEnum):
     PLAN_REVIEW = "plan_review"
     GOLIVE_APPROVAL = "golive_approval"
     BY_HAND = "by_hand"
+    TOPIC = "topic"
+    """It is no release: somebody presents a topic."""
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One release on the agenda, with what a list shows of it.
+    """One release or topic on the agenda, with what a list shows of it.
 
-    `seconds` is the time spent so far, without what runs now.
+    A topic has a negative key and no release: both kinds share one agenda and its order.
+
+    Attributes:
+        seconds: the time spent so far, without what runs now.
+        owner: who keeps the release, or presents the topic.
     """
 
     id: int
-    release_id: int
+    release_id: int | None
     position: int
     minutes: int
     why: AgendaReason
@@ -64,6 +70,52 @@ class AgendaItem:
     def open(self) -> bool:
         """Whether the meeting still has to speak about it."""
         return self.state in (ItemState.OPEN, ItemState.CURRENT)
+
+    @property
+    def is_topic(self) -> bool:
+        """Whether it is a topic and no release."""
+        return self.release_id is None
+
+    @property
+    def name(self) -> str:
+        """What it is called in a sentence: the number of the release, the title of a topic."""
+        return self.title if self.is_topic else self.number
+
+    @property
+    def subject(self) -> str:
+        """Application and version, or the title of a topic."""
+        return self.title if self.is_topic else f"{self.application} {self.version_to}"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of an item's record, with whose it is.
+
+    Attributes:
+        head: when and who, as the line begins.
+        said: the words.
+    """
+
+    id: int
+    item_id: int
+    person_id: int
+    person: str
+    head: str
+    said: str
+    version: int
+
+    @property
+    def line(self) -> str:
+        """The line as the record and the minutes have it."""
+        return self.head + self.said
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """A line of a record; `note` is None where an earlier program wrote it."""
+
+    text: str
+    note: Note | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +172,7 @@ class Meeting:
     items: tuple[AgendaItem, ...] = ()
     people: tuple[Attendee, ...] = ()
     actions: tuple[ActionItem, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def ends_at(self) -> datetime:
@@ -153,6 +206,17 @@ class Meeting:
         """Return what is to be done after one item."""
         return tuple(action for action in self.actions if action.item_id == item_id)
 
+    def record_of(self, item: AgendaItem) -> tuple[RecordLine, ...]:
+        """Return the record of an item line by line, each with the note that it is."""
+        waiting = [note for note in self.notes if note.item_id == item.id]
+        found: list[RecordLine] = []
+        for text in filter(str.strip, item.note.split("\n")):
+            note = next((n for n in waiting if n.line == text), None)
+            if note is not None:
+                waiting.remove(note)
+            found.append(RecordLine(text, note))
+        return tuple(found)
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -184,6 +248,17 @@ class ActionDraft:
     item_id: int | None = None
     owner_id: int | None = None
     due_at: datetime | None = None
+    id: int = 0
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicDraft:
+    """Unsaved input for a topic; `id` 0 makes a new one, else it is the item's key."""
+
+    title: str
+    presenter_id: int | None = None
+    minutes: int = USUAL_MINUTES
     id: int = 0
     version: int = 0
 

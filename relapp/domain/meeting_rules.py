@@ -1,6 +1,6 @@
 """Who may do what in a review meeting; the same rule greys a button and refuses the command."""
 
-from relapp.domain.meeting import AgendaItem, Meeting
+from relapp.domain.meeting import AgendaItem, Meeting, Note
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
 from relapp.domain.refusal import Refusal
 from relapp.domain.vocabulary import MeetingDecision, MeetingState
@@ -70,6 +70,14 @@ def can_speak(person: Person, meeting: Meeting) -> Refusal | None:
     return refusal
 
 
+def can_change_note(person: Person, meeting: Meeting, note: Note) -> Refusal | None:
+    """Say what keeps somebody from changing a line of the record: only one's own, while it runs."""
+    refusal = can_speak(person, meeting)
+    if refusal is None and note.person_id != person.id:
+        return Refusal("meeting.note_not_own", {"person": note.person})
+    return refusal
+
+
 def can_keep_actions(person: Person, meeting: Meeting) -> Refusal | None:
     """Say what keeps somebody from writing action items; also after the meeting."""
     if meeting.state is MeetingState.CANCELLED:
@@ -82,7 +90,7 @@ def can_use_minutes(meeting: Meeting, item: AgendaItem) -> Refusal | None:
     if meeting.state is not MeetingState.ENDED:
         return Refusal("meeting.minutes_missing")
     if item.decision is not MeetingDecision.PASSED:
-        return Refusal("meeting.not_passed", {"number": item.number})
+        return Refusal("meeting.not_passed", {"number": item.name})
     return None
 
 

@@ -97,7 +97,7 @@ class ReviewOffice:
         self, meeting_id: int, item: AgendaItem, decision: MeetingDecision, note: str, words: str
     ) -> None:
         record = self._core.meeting_record
-        record.add_note(self._cast.named(_NEEDED[0]), meeting_id, item.id, words)
+        self._core.meeting_notes.add(self._cast.named(_NEEDED[0]), meeting_id, item.id, words)
         if note:
             due = self._pace.working_day(self._pace.day_of(self._core.clock.now()), 3)
             draft = ActionDraft(

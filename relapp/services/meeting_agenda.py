@@ -3,12 +3,19 @@
 from relapp.domain.agenda import Candidate, agenda_by_rule
 from relapp.domain.changes import Changes
 from relapp.domain.journal import Event
-from relapp.domain.meeting import LONGEST_ITEM, USUAL_MINUTES, AgendaItem, AgendaReason, Meeting
+from relapp.domain.meeting import (
+    LONGEST_ITEM,
+    USUAL_MINUTES,
+    AgendaReason,
+    Meeting,
+    TopicDraft,
+)
 from relapp.domain.meeting_rules import can_prepare
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import ItemState
 from relapp.errors import InvalidInput, NotFound, RuleViolation
-from relapp.services.desk import Desk, obey
+from relapp.services.agenda_writing import change_item, remove_item, renumber
+from relapp.services.desk import Desk, check_people, obey
 from relapp.services.meeting_record import known_item
 from relapp.services.meetings import note_meeting, open_meeting
 from relapp.store.queries import agenda as agenda_queries
@@ -72,6 +79,41 @@ class AgendaService:
             self._changed(work, meeting, added=[row["number"]])
         return work.changes
 
+    def save_topic(self, actor: Person, meeting_id: int, draft: TopicDraft) -> Changes:
+        """Put a topic at the end of the agenda, or change what it is about.
+
+        Raises:
+            InvalidInput: `field.missing` without a title; `meeting.minutes`.
+            StaleRecord: somebody else changed it meanwhile.
+            RuleViolation: `meeting.no_topic`; the item is a release.
+        """
+        title = " ".join(draft.title.split())
+        if not title:
+            raise InvalidInput("field.missing", field="title")
+        _check_minutes(draft.minutes)
+        about = {"title": title, "presenter_id": draft.presenter_id, "minutes": draft.minutes}
+        with self._desk.transactions.begin(actor) as work:
+            meeting = self._open(work, actor, meeting_id)
+            check_people(work, draft.presenter_id)
+            if draft.id:
+                item = known_item(meeting, draft.id)
+                if not item.is_topic:
+                    raise RuleViolation("meeting.no_topic", number=item.number)
+                change_item(work, draft.id, version=draft.version, **about)
+                self._changed(work, meeting, topic=title, before=item.title)
+            else:
+                fresh = {"seconds": 0, "decision_note": "", "note": "", "version": 1}
+                work.insert(
+                    t.meeting_topic,
+                    meeting_id=meeting_id,
+                    position=len(meeting.items) + 1,
+                    state=ItemState.OPEN.value,
+                    **about,
+                    **fresh,
+                )
+                self._changed(work, meeting, added=[title])
+        return work.changes
+
     def remove(self, actor: Person, meeting_id: int, item_id: int) -> Changes:
         """Take an item off; one that was spoken about stays.
 
@@ -83,10 +125,10 @@ class AgendaService:
             item = known_item(meeting, item_id)
             has_actions = bool(meeting.actions_of(item_id))
             if item.state is not ItemState.OPEN or item.seconds or item.note or has_actions:
-                raise RuleViolation("meeting.item_begun", number=item.number)
-            work.delete(t.meeting_item, id=item_id)
-            _renumber(work, [i for i in meeting.items if i.id != item_id])
-            self._changed(work, meeting, removed=item.number)
+                raise RuleViolation("meeting.item_begun", number=item.name)
+            remove_item(work, item_id)
+            renumber(work, [i for i in meeting.items if i.id != item_id])
+            self._changed(work, meeting, removed=item.name)
         return work.changes
 
     def move(
@@ -103,13 +145,13 @@ class AgendaService:
             others = [i for i in meeting.items if i.id != item_id]
             place = max(1, min(place, len(others) + 1))
             work.change(t.meeting, {"id": meeting_id}, version=version)
-            _renumber(work, [*others[: place - 1], item, *others[place - 1 :]])
+            renumber(work, [*others[: place - 1], item, *others[place - 1 :]])
             note_meeting(
                 work,
                 Event.MEETING_SAVED,
                 meeting_id,
                 meeting.title,
-                moved=item.number,
+                moved=item.name,
                 place=place,
             )
         return work.changes
@@ -122,8 +164,8 @@ class AgendaService:
         with self._desk.transactions.begin(actor) as work:
             meeting = self._open(work, actor, meeting_id)
             item = known_item(meeting, item_id)
-            work.change(t.meeting_item, {"id": item_id}, version=version, minutes=minutes)
-            self._changed(work, meeting, minutes=minutes, item=item.number)
+            change_item(work, item_id, version=version, minutes=minutes)
+            self._changed(work, meeting, minutes=minutes, item=item.name)
         return work.changes
 
     def _open(self, work: UnitOfWork, actor: Person, meeting_id: int) -> Meeting:
@@ -158,12 +200,6 @@ def _insert(
         note="",
         version=1,
     )
-
-
-def _renumber(work: UnitOfWork, items: list[AgendaItem]) -> None:
-    for place, item in enumerate(items, start=1):
-        if item.position != place:
-            work.change(t.meeting_item, {"id": item.id}, version=None, position=place)
 
 
 def _check_minutes(minutes: int) -> None:

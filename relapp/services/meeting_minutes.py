@@ -43,7 +43,8 @@ class MinutesService:
     def content(self, actor: Person, meeting_id: int, language: Language = "zh") -> PlanDocument:
         """Return the minutes as they would be printed now, for preview and writer."""
         meeting = self._meeting(actor, meeting_id)
-        views = {item.release_id: self._releases.view(item.release_id) for item in meeting.items}
+        keys = [i.release_id for i in meeting.items if i.release_id is not None]
+        views = {key: self._releases.view(key) for key in keys}
         given = MinutesInput(meeting, views, self._desk.office(), self._desk.clock.now())
         return minutes_document(given, language)
 
@@ -118,6 +119,8 @@ class MinutesService:
         """
         meeting = self._meeting(actor, meeting_id)
         item = known_item(meeting, item_id)
+        if item.release_id is None:
+            raise RuleViolation("meeting.no_check", number=item.name)
         view = self._releases.view(item.release_id)
         error = self.check_refusal(actor, meeting, item, view)
         if error is not None:

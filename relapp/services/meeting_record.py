@@ -1,21 +1,21 @@
-"""Use cases of the record: decisions, notes and what is to be done after the meeting."""
+"""Use cases of the record: decisions, and what is to be done after the meeting."""
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Event
 from relapp.domain.meeting import ActionDraft, ActionItem, AgendaItem, Meeting
-from relapp.domain.meeting_rules import can_decide, can_keep_actions, can_speak, needs_words
+from relapp.domain.meeting_rules import can_decide, can_keep_actions, needs_words
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import ItemState, MeetingDecision
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RuleViolation
+from relapp.services.agenda_writing import change_item, pointer
 from relapp.services.desk import Desk, check_people, obey, plain, record
 from relapp.services.meetings import open_meeting
 from relapp.store.tables import meeting as t
-from relapp.store.unit_of_work import UnitOfWork
 from relapp.wording.meeting import decision_line
 
 
 class MeetingRecordService:
-    """What was decided and said; people's words stay as they were written."""
+    """What was decided, and who does what."""
 
     def __init__(self, desk: Desk) -> None:
         """Stand on the desk."""
@@ -47,9 +47,9 @@ class MeetingRecordService:
             obey(can_decide(actor, meeting))
             item = known_item(meeting, item_id)
             state = ItemState.CURRENT if item.id == meeting.current_item_id else _state(decision)
-            work.change(
-                t.meeting_item,
-                {"id": item_id},
+            change_item(
+                work,
+                item_id,
                 version=version,
                 decision=decision.value,
                 decision_note=note,
@@ -57,30 +57,15 @@ class MeetingRecordService:
                 decided_at=work.now,
                 state=state.value,
             )
-            line = decision_line(item.number, decision, actor.name, work.now, zone).zh
+            line = decision_line(item.name, decision, actor.name, work.now, zone).zh
             before = {"decision": item.decision.value if item.decision else ""}
             after = {"decision": decision.value, "note": note, "meeting": meeting.title}
             work.record(
                 Event.ITEM_DECIDED, Kind.MEETING, meeting_id, line, before=before, after=after
             )
-            facts = work.facts(item.release_id)
-            record(work, Event.ITEM_DECIDED, facts, subject=line, before=before, after=after)
-        return work.changes
-
-    def add_note(self, actor: Person, meeting_id: int, item_id: int, text: str) -> Changes:
-        """Add a line to the record of an item, with who said it and when."""
-        text = " ".join(text.split())
-        if not text:
-            raise InvalidInput("field.missing", field="note")
-        zone = self._desk.zone()
-        with self._desk.transactions.begin(actor) as work:
-            meeting = open_meeting(work, meeting_id)
-            obey(can_speak(actor, meeting))
-            item = known_item(meeting, item_id)
-            line = f"{work.now.astimezone(zone):%H:%M} {actor.name}：{text}"
-            note = f"{item.note}\n{line}" if item.note else line
-            work.change(t.meeting_item, {"id": item_id}, version=None, note=note)
-            self._saved(work, meeting, item=item.number, note=text)
+            if item.release_id is not None:
+                facts = work.facts(item.release_id)
+                record(work, Event.ITEM_DECIDED, facts, subject=line, before=before, after=after)
         return work.changes
 
     def save_action(self, actor: Person, meeting_id: int, draft: ActionDraft) -> Changes:
@@ -94,7 +79,7 @@ class MeetingRecordService:
             raise InvalidInput("field.missing", field="text")
         values = {
             "text": draft.text.strip(),
-            "item_id": draft.item_id,
+            **pointer(draft.item_id),
             "owner_id": draft.owner_id,
             "due_at": draft.due_at,
         }
@@ -160,9 +145,6 @@ class MeetingRecordService:
                 before={"text": action.text},
             )
         return work.changes
-
-    def _saved(self, work: UnitOfWork, meeting: Meeting, **after: object) -> None:
-        work.record(Event.MEETING_SAVED, Kind.MEETING, meeting.id, meeting.title, after=after)
 
 
 def known_item(meeting: Meeting, item_id: int) -> AgendaItem:

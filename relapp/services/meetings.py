@@ -27,6 +27,7 @@ from relapp.domain.meeting_rules import (
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
 from relapp.domain.vocabulary import ItemState, MeetingState, Reply
 from relapp.errors import InvalidInput, NotFound, RuleViolation
+from relapp.services.agenda_writing import change_item
 from relapp.services.desk import Desk, check_people, obey, plain
 from relapp.store.queries import meetings as meeting_queries
 from relapp.store.tables import meeting as t
@@ -153,7 +154,7 @@ class MeetingsService:
             )
             _mark(work, first, ItemState.CURRENT)
             self._arrive(work, meeting, actor)
-            note_meeting(work, Event.MEETING_BEGUN, meeting_id, meeting.title, item=first.number)
+            note_meeting(work, Event.MEETING_BEGUN, meeting_id, meeting.title, item=first.name)
         return work.changes
 
     def turn_to(self, actor: Person, meeting_id: int, item_id: int | None, version: int) -> Changes:
@@ -174,7 +175,7 @@ class MeetingsService:
             turned = _turned(wanted, work.now)
             work.change(t.meeting, {"id": meeting_id}, version=version, paused_at=None, **turned)
             _mark(work, wanted, ItemState.CURRENT)
-            note_meeting(work, Event.MEETING_SAVED, meeting_id, meeting.title, item=wanted.number)
+            note_meeting(work, Event.MEETING_SAVED, meeting_id, meeting.title, item=wanted.name)
         return work.changes
 
     def pause(self, actor: Person, meeting_id: int, version: int, *, paused: bool) -> Changes:
@@ -284,4 +285,4 @@ def _leave(work: UnitOfWork, meeting: Meeting) -> None:
 
 
 def _mark(work: UnitOfWork, item: AgendaItem, state: ItemState, **values: object) -> None:
-    work.change(t.meeting_item, {"id": item.id}, version=None, state=state.value, **values)
+    change_item(work, item.id, version=None, state=state.value, **values)

@@ -101,7 +101,7 @@ class _Minutes:
 
     def _agenda(self) -> Table:
         rows = tuple(
-            (str(n), i.number, f"{i.application} {i.version_to}", i.owner, self._decision(i))
+            (str(n), i.number or self._t("topic"), i.subject, i.owner, self._decision(i))
             for n, i in enumerate(self._meeting.items, start=1)
         )
         return Table(minutes_columns("agenda", self._language), rows)
@@ -113,7 +113,7 @@ class _Minutes:
 
     def _sections(self) -> tuple[Section, ...]:
         return tuple(
-            Section(f"{i.number} {i.application} {i.version_to}　{i.title}", self._item(i))
+            Section(i.title if i.is_topic else f"{i.number} {i.subject}　{i.title}", self._item(i))
             for i in self._meeting.items
         )
 
@@ -124,8 +124,10 @@ class _Minutes:
             (self._t("owner"), item.owner),
             (self._t("window"), self._window(item)),
             (self._t("checks"), self._checks(item)),
-            (self._t("decision"), line or self._t("undecided")),
         ]
+        if item.is_topic:
+            facts = [(self._t("presenter"), item.owner or "—")]
+        facts.append((self._t("decision"), line or self._t("undecided")))
         if item.decision_note:
             facts.append((self._t("condition"), item.decision_note))
         actions = [self._action_words(a) for a in self._meeting.actions_of(item.id)]
@@ -143,7 +145,7 @@ class _Minutes:
 
     def _checks(self, item: AgendaItem) -> str:
         """Sum up the checks of the release's present stage, its approval steps included."""
-        view = self._views.get(item.release_id)
+        view = self._views.get(item.release_id or 0)
         if view is None:
             return ""
         release = view.facts.release
@@ -159,7 +161,7 @@ class _Minutes:
         return said
 
     def _actions(self) -> Table:
-        numbers = {item.id: item.number for item in self._meeting.items}
+        numbers = {item.id: item.name for item in self._meeting.items}
         rows = tuple(
             (str(n), a.text, numbers.get(a.item_id or 0, ""), a.owner, self._due(a))
             for n, a in enumerate(self._meeting.actions, start=1)

@@ -1,6 +1,6 @@
 """How a database of ours is told from any other, known without opening one."""
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """Newest migration this program knows."""
 
 APPLICATION_ID = 0x52454C44

@@ -283,6 +283,7 @@ FIELDS: Mapping[str, Text] = {
     "conclusion": Text("结论", "conclusion"),
     "verdict": Text("判定", "verdict"),
     "place": Text("地点", "place"),
+    "said": Text("会议记录", "line of the record"),
     "decision_note": Text("结论说明", "decision note"),
     "text": Text("事项", "text"),
     "source": Text("来源", "source"),

@@ -41,6 +41,7 @@ WHY: Mapping[AgendaReason, Text] = {
     AgendaReason.PLAN_REVIEW: Text("方案待评审", "Plan to be reviewed"),
     AgendaReason.GOLIVE_APPROVAL: Text("上线待审批", "Go-live to be approved"),
     AgendaReason.BY_HAND: Text("手动加入", "Added by hand"),
+    AgendaReason.TOPIC: Text("专题", "Topic"),
 }
 
 MINUTES_NAME = Text("上线评审会纪要", "Minutes of the review meeting")
@@ -59,7 +60,7 @@ def line_of(item: AgendaItem, zone: ZoneInfo) -> Text:
     """Return the line of an item's decision, empty before it is decided."""
     if item.decision is None or item.decided_at is None:
         return same("")
-    return decision_line(item.number, item.decision, item.decided_by, item.decided_at, zone)
+    return decision_line(item.name, item.decision, item.decided_by, item.decided_at, zone)
 
 
 def clock(seconds: int) -> str:
@@ -83,6 +84,8 @@ DOCUMENT: Mapping[str, Text] = {
     "subject": Text("事项", "Subject"),
     "window": Text("发布窗口", "Window"),
     "owner": Text("负责人", "Owner"),
+    "presenter": Text("主讲", "Presented by"),
+    "topic": Text("专题", "Topic"),
     "checks": Text("检查情况", "Checks"),
     "decision": Text("会议结论", "Decision"),
     "condition": Text("条件与说明", "Conditions and remarks"),
@@ -170,6 +173,17 @@ ERRORS: Mapping[str, Text] = {
     ),
     "meeting.action_done": Text(
         "「{text}」已完成，留在纪要里", "“{text}” is done and stays in the minutes"
+    ),
+    "meeting.no_topic": Text(
+        "{number} 是发布，不是专题，请到发布里修改",
+        "{number} is a release and no topic; change it on its own page",
+    ),
+    "meeting.note_unknown": Text(
+        "这条记录已经删除", "This line of the record was taken away already"
+    ),
+    "meeting.note_not_own": Text(
+        "这条记录是{person}写的，只能由本人修改或删除",
+        "{person} wrote this line and alone may change or remove it",
     ),
     "meeting.no_check": Text(
         "{number} 现阶段没有等评审会的检查项",

@@ -119,6 +119,10 @@
 <context>
     <name>AgendaRow</name>
     <message>
+        <source>主讲 {name}</source>
+        <translation>Presented by {name}</translation>
+    </message>
+    <message>
         <source>计划 {time}，{minutes} 分钟</source>
         <translation>Planned {time}, {minutes} min</translation>
     </message>
@@ -215,8 +219,20 @@
         <translation>Release</translation>
     </message>
     <message>
+        <source>专题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>主讲</source>
+        <translation>Presented by</translation>
+    </message>
+    <message>
         <source>打开发布</source>
         <translation>Open release</translation>
+    </message>
+    <message>
+        <source>修改…</source>
+        <translation>Change…</translation>
     </message>
     <message>
         <source>类型</source>
@@ -308,6 +324,10 @@
     <message>
         <source>加议题…</source>
         <translation>Add item…</translation>
+    </message>
+    <message>
+        <source>加专题…</source>
+        <translation>Add topic…</translation>
     </message>
     <message>
         <source>修改安排…</source>
@@ -583,6 +603,14 @@
         <translation>Decision: {decision}</translation>
     </message>
     <message>
+        <source>会议记录</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>还没有记录</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
         <source>还没放行的事项</source>
         <translation>Not cleared yet</translation>
     </message>
@@ -593,6 +621,10 @@
     <message>
         <source>议题 {n} / {all}</source>
         <translation>Item {n} / {all}</translation>
+    </message>
+    <message>
+        <source>主讲 {name}</source>
+        <translation>Presented by {name}</translation>
     </message>
     <message>
         <source>计时已暂停</source>
@@ -642,6 +674,14 @@
 <context>
     <name>RecordBox</name>
     <message>
+        <source>修改这条记录</source>
+        <translation>Change this line</translation>
+    </message>
+    <message>
+        <source>删除这条记录</source>
+        <translation>Remove this line</translation>
+    </message>
+    <message>
         <source>会议记录</source>
         <translation>Record</translation>
     </message>
@@ -652,6 +692,10 @@
     <message>
         <source>还没有记录</source>
         <translation>No notes yet</translation>
+    </message>
+    <message>
+        <source>正在修改自己的一条，回车保存，Esc 不改</source>
+        <translation>Changing your own line: Enter saves, Esc leaves it</translation>
     </message>
     <message>
         <source>记一条意见（M），回车保存</source>
@@ -698,6 +742,14 @@
     <message>
         <source>转到此议题</source>
         <translation>Turn to this item</translation>
+    </message>
+    <message>
+        <source>主讲 {name}</source>
+        <translation>Presented by {name}</translation>
+    </message>
+    <message>
+        <source>专题：没有检查项，结论、记录和会后事项在右侧。</source>
+        <translation>A topic has no checks; decision, record and action items are at the right.</translation>
     </message>
     <message>
         <source>议程还是空的</source>
@@ -752,6 +804,57 @@
     <message>
         <source>/ {minutes} 分钟</source>
         <translation>/ {minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>TopicDialog</name>
+    <message>
+        <source>加专题</source>
+        <translation>Add a topic</translation>
+    </message>
+    <message>
+        <source>修改专题</source>
+        <translation>Change the topic</translation>
+    </message>
+    <message>
+        <source>不是发布的议题，例如季度指标、流程修订。也计时、记结论、进纪要。</source>
+        <translation>An item that is no release, such as quarterly figures or a change of the process. It has its time, its decision and its place in the minutes, too.</translation>
+    </message>
+    <message>
+        <source>例如：第三季度发布指标</source>
+        <translation>For example: release figures of the third quarter</translation>
+    </message>
+    <message>
+        <source>还没定</source>
+        <translation>Not settled</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>专题</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>主讲</source>
+        <translation>Presented by</translation>
+    </message>
+    <message>
+        <source>计划时长</source>
+        <translation>Planned time</translation>
+    </message>
+    <message>
+        <source>加入议程</source>
+        <translation>Put on the agenda</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>写下专题</source>
+        <translation>Write down the topic</translation>
     </message>
 </context>
 </TS>

@@ -4,10 +4,11 @@ from functools import partial
 
 from relapp.domain.board import CardFilter, CardList
 from relapp.domain.changes import Changes
-from relapp.domain.meeting import Meeting
+from relapp.domain.meeting import AgendaItem, Meeting
 from ui.meeting.deeds_base import Deeds
 from ui.meeting.dialogs import AddItemDialog
 from ui.meeting.reading import RoomRead
+from ui.meeting.topic_dialog import TopicDialog
 
 
 class AgendaDeeds(Deeds):
@@ -58,6 +59,16 @@ class AgendaDeeds(Deeds):
         self._desk.context.tasks.read(
             partial(board.cards, CardFilter()), partial(self._ask_item, read.meeting), owner=self
         )
+
+    def ask_topic(self, read: RoomRead) -> None:
+        """Ask which topic is to be put on."""
+        self.run_dialog(TopicDialog(self._desk, read.meeting, read.people, None, self._window))
+
+    def edit_topic(self, item: AgendaItem) -> None:
+        """Ask what a topic is about, once more."""
+        if self._read is not None:
+            meeting, people = self._read.meeting, self._read.people
+            self.run_dialog(TopicDialog(self._desk, meeting, people, item, self._window))
 
     def _ask_item(self, meeting: Meeting, cards: CardList) -> None:
         self.run_dialog(AddItemDialog(self._desk, meeting, cards.cards, self._window))

@@ -41,7 +41,7 @@ class AgendaDelegate(RowDelegate):
         high = line_height(12)
         line = QRect(inside.x(), inside.y(), inside.width(), high)
         self._draw_state(painter, line, row)
-        draw_text(painter, line, f"{row.place}  {row.item.number}", "text_2", 12)
+        draw_text(painter, line, f"{row.place}  {row.number}", "text_2", 12)
         line.translate(0, high)
         draw_text(painter, line, row.name, "text", 13, bold=True)
         line.translate(0, high)

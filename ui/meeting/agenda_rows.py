@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from relapp.domain.meeting import AgendaItem, Meeting, planned_starts, seconds_used
 from relapp.domain.vocabulary import ItemState, MeetingDecision, ReleaseMode
 from relapp.wording import terms
-from relapp.wording.meeting import DECISION_SHORT, ITEM_STATE
+from relapp.wording.meeting import DECISION_SHORT, ITEM_STATE, WHY
 from ui.kit.painting import Tone
 from ui.meeting.desk import MeetingDesk
 
@@ -41,11 +41,12 @@ class AgendaRow:
     time: str
     current: bool
     urgent: bool
+    number: str
 
     @property
     def sentence(self) -> str:
         """The row as it is read aloud."""
-        return f"{self.place} {self.item.number} {self.name} {self.title} {self.state} {self.time}"
+        return f"{self.place} {self.number} {self.name} {self.title} {self.state} {self.time}"
 
 
 def agenda_rows(meeting: Meeting, desk: MeetingDesk) -> tuple[AgendaRow, ...]:
@@ -63,18 +64,23 @@ def _rows(meeting: Meeting, desk: MeetingDesk) -> Iterator[AgendaRow]:
         if item.decision is not None:
             icon, tone = DECISION_LOOKS[item.decision]
             state = desk.of(DECISION_SHORT[item.decision])
-        kind = desk.of(terms.TYPE_SHORT[item.type])
+        beside = desk.of(terms.TYPE_SHORT[item.type])
+        title = f"{item.title} · {beside}"
+        if item.is_topic:
+            said = QCoreApplication.translate("AgendaRow", "主讲 {name}")
+            title = said.format(name=item.owner) if item.owner else desk.of(WHY[item.why])
         yield AgendaRow(
             item,
             place,
             state,
             icon,
             tone,
-            f"{item.application} {item.version_to}",
-            f"{item.title} · {kind}",
+            item.subject,
+            title,
             _time(meeting, item, starts.get(item.id), desk),
             current,
-            item.mode is ReleaseMode.EMERGENCY,
+            not item.is_topic and item.mode is ReleaseMode.EMERGENCY,
+            item.number or desk.of(WHY[item.why]),
         )
 
 

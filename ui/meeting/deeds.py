@@ -54,6 +54,7 @@ class MeetingDeeds(QObject):
             "later": partial(agenda.shift, 1),
             "by_rule": agenda.add_by_rule,
             "add": agenda.ask_item,
+            "add_topic": agenda.ask_topic,
             "make_minutes": minutes.make,
             "open_minutes": minutes.open,
             "save_minutes": minutes.save,

@@ -14,6 +14,7 @@ from relapp.errors import RelappError
 from relapp.services.board import BoardService
 from relapp.services.meeting_agenda import AgendaService
 from relapp.services.meeting_minutes import MinutesService
+from relapp.services.meeting_notes import MeetingNotesService
 from relapp.services.meeting_record import MeetingRecordService
 from relapp.services.meetings import MeetingsService
 from relapp.services.people import PeopleService
@@ -30,6 +31,7 @@ class MeetingServices:
     meetings: MeetingsService
     agenda: AgendaService
     record: MeetingRecordService
+    notes: MeetingNotesService
     minutes: MinutesService
     releases: ReleasesService
     board: BoardService

@@ -1,7 +1,15 @@
 """The facts of an item: what it is, when it goes live, how far its checks are."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from relapp.domain.meeting import LONGEST_ITEM, AgendaItem, Meeting
 from relapp.domain.meeting_rules import can_prepare
@@ -23,10 +31,12 @@ class FactsBox(QWidget):
     Signals:
         minutes_wanted: key of the item and its new minutes.
         open_wanted: the release's own page.
+        topic_wanted: the topic is to be changed.
     """
 
     minutes_wanted = Signal(int, int)
     open_wanted = Signal()
+    topic_wanted = Signal(object)
 
     def __init__(self, desk: MeetingDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +72,7 @@ class FactsBox(QWidget):
             blockers = "\n".join(f"· {text}" for text in texts)
         for key, value in said.items():
             self._values[key].setText(value or "—")
+        self._show_kind(meeting, item)
         self.open_label.setText(blockers)
         self.open_label.setVisible(bool(blockers))
         may = can_prepare(desk.me, meeting) is None
@@ -70,6 +81,23 @@ class FactsBox(QWidget):
             self.minutes_edit.blockSignals(True)
             self.minutes_edit.setValue(item.minutes)
             self.minutes_edit.blockSignals(False)
+
+    def _show_kind(self, meeting: Meeting, item: AgendaItem) -> None:
+        """Leave out what a topic has not: type, window, conditions, a page of its own."""
+        for key in ("kind", "window", "met"):
+            self._form.setRowVisible(self._values[key], not item.is_topic)
+        self._head.title_label.setText(self.tr("专题") if item.is_topic else self.tr("发布"))
+        named = self.tr("主讲") if item.is_topic else self.tr("负责人")
+        owner = self._form.labelForField(self._values["owner"])
+        if isinstance(owner, QLabel):
+            owner.setText(named)
+        self._open_link.setVisible(not item.is_topic)
+        may = can_prepare(self._desk.me, meeting) is None
+        self._topic_link.setVisible(item.is_topic and may)
+
+    def _on_topic_clicked(self) -> None:
+        if self._item is not None:
+            self.topic_wanted.emit(self._item)
 
     def _on_minutes_edited(self) -> None:
         if self._item is not None and self.minutes_edit.value() != self._item.minutes:
@@ -81,12 +109,16 @@ class FactsBox(QWidget):
         column.setContentsMargins(now.px(12), now.px(8), now.px(12), now.px(8))
         column.setSpacing(now.px(5))
         head = QHBoxLayout()
-        head.addWidget(SectionHeader(self.tr("发布"), parent=self), 1)
-        link = LinkButton(self.tr("打开发布"), self, name="meeting.open_release")
-        link.clicked.connect(self.open_wanted)
-        head.addWidget(link)
+        self._head = SectionHeader(self.tr("发布"), parent=self)
+        head.addWidget(self._head, 1)
+        self._open_link = LinkButton(self.tr("打开发布"), self, name="meeting.open_release")
+        self._open_link.clicked.connect(self.open_wanted)
+        head.addWidget(self._open_link)
+        self._topic_link = LinkButton(self.tr("修改…"), self, name="meeting.edit_topic")
+        self._topic_link.clicked.connect(self._on_topic_clicked)
+        head.addWidget(self._topic_link)
         column.addLayout(head)
-        form = QFormLayout()
+        self._form = form = QFormLayout()
         form.setHorizontalSpacing(now.px(10))
         form.setVerticalSpacing(now.px(4))
         for key, title in (

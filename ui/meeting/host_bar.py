@@ -33,7 +33,7 @@ class HostBar(QWidget):
 
     Signals:
         wanted: name of a deed: begin, pause, next, earlier, later, end, edit, cancel, by_rule,
-            add, open_minutes, save_minutes, make_minutes, comes, declines, back.
+            add, add_topic, open_minutes, save_minutes, make_minutes, comes, declines, back.
         follow_toggled: whether this desk follows the host.
         projector_wanted: the view for the wall.
     """
@@ -107,6 +107,7 @@ class HostBar(QWidget):
             "later": (planned or running) and leads,
             "by_rule": (planned or running) and leads,
             "add": (planned or running) and leads,
+            "add_topic": (planned or running) and leads,
             "edit": planned and leads,
             "cancel": planned and leads,
             "end": running and leads,
@@ -122,7 +123,7 @@ class HostBar(QWidget):
         self._allow("begin", self._desk.why(can_begin(me, meeting)))
         for name in ("pause", "next", "end"):
             self._allow(name, self._desk.why(can_steer(me, meeting)))
-        for name in ("earlier", "later", "by_rule", "add"):
+        for name in ("earlier", "later", "by_rule", "add", "add_topic"):
             self._allow(name, self._desk.why(can_prepare(me, meeting)))
         paused = meeting.paused_at is not None
         self.buttons["pause"].setText(self.tr("继续计时") if paused else self.tr("暂停计时"))
@@ -194,6 +195,7 @@ class HostBar(QWidget):
             ("later", self.tr("延后"), "arrow-down", Kind.NORMAL),
             ("by_rule", self.tr("按规则补充议程"), "list", Kind.NORMAL),
             ("add", self.tr("加议题…"), "plus", Kind.NORMAL),
+            ("add_topic", self.tr("加专题…"), "plus", Kind.NORMAL),
             ("edit", self.tr("修改安排…"), "edit", Kind.NORMAL),
             ("comes", self.tr("我参加"), "check", Kind.NORMAL),
             ("declines", self.tr("我不能参加"), "cross", Kind.NORMAL),

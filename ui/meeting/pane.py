@@ -212,7 +212,7 @@ class MeetingPane(Page):
 
     def _on_open_release(self) -> None:
         read = self.room.read
-        if read is not None and read.item is not None:
+        if read is not None and read.item is not None and not read.item.is_topic:
             self.address_requested.emit(f"relapp://release/{read.item.number}/tab/checks")
 
     def _build(self) -> None:

@@ -1,5 +1,7 @@
 """The view for the wall: a window of its own that shows the host's item and takes no input."""
 
+from typing import TypedDict
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -16,6 +18,15 @@ from ui.meeting.progress import CheckLine, StepLine, check_lines, counts, step_l
 from ui.meeting.projector_paint import Wall, WallCheck, WallStep, paint_wall
 
 SIZE = (1280, 800)
+
+
+class Points(TypedDict):
+    """The lower part of the wall."""
+
+    open_title: str
+    open_note: str
+    checks: tuple[WallCheck, ...]
+    route_title: str
 
 
 class Projector(QWidget):
@@ -74,7 +85,7 @@ class Projector(QWidget):
         names = self.tr("、").join(p.name for p in meeting.people if p.arrived_at is not None)
         agenda = tuple(
             WallCheck(
-                f"{item.number} {item.application} {item.version_to}",
+                f"{item.number} {item.subject}".strip(),
                 item.owner,
                 desk.of(DECISION[item.decision]) if item.decision is not None else "",
                 None,
@@ -107,7 +118,7 @@ class Projector(QWidget):
         done, total = counts(view) if view is not None else (0, 0)
         return Wall(
             above=self._above(meeting, item),
-            title=f"{item.application} {item.version_to}　{item.title}",
+            title=item.title if item.is_topic else f"{item.subject}　{item.title}",
             clock=clock(used),
             clock_note=self._left(meeting, item, used),
             band=time_band(used, item.minutes),
@@ -116,10 +127,7 @@ class Projector(QWidget):
             shown_word=desk.of(shown.word) if shown is not None else "",
             shown_result=shown.answer.result if shown is not None and shown.answer else None,
             shown_note=self._shown_note(shown) if shown is not None else "",
-            open_title=self.tr("还没放行的事项"),
-            open_note=self._open_note(lines),
-            checks=tuple(self._check(c) for c in lines if c.waits),
-            route_title=self.tr("勾选进度"),
+            **self._points(item, lines),
             route_figures=f"{done} / {total}" if total else "",
             route_share=done / total if total else 0.0,
             steps=tuple(self._step(s) for s in steps),
@@ -129,6 +137,23 @@ class Projector(QWidget):
             decision_tone=tone,
         )
 
+    def _points(self, item: AgendaItem, lines: tuple[CheckLine, ...]) -> Points:
+        """Return what is listed below: open checks of a release, the record of a topic."""
+        if item.is_topic:
+            said = [text for text in item.note.split("\n") if text]
+            return Points(
+                open_title=self.tr("会议记录"),
+                open_note="" if said else self.tr("还没有记录"),
+                checks=tuple(WallCheck(text, "", "", None) for text in reversed(said)),
+                route_title="",
+            )
+        return Points(
+            open_title=self.tr("还没放行的事项"),
+            open_note=self._open_note(lines),
+            checks=tuple(self._check(c) for c in lines if c.waits),
+            route_title=self.tr("勾选进度"),
+        )
+
     def _above(self, meeting: Meeting, item: AgendaItem) -> str:
         desk = self._desk
         place = self.tr("议题 {n} / {all}").format(n=item.position, all=len(meeting.items))
@@ -136,6 +161,8 @@ class Projector(QWidget):
         window = ""
         if item.starts_at is not None and item.ends_at is not None:
             window = desk.period(item.starts_at, item.ends_at)
+        if item.is_topic:
+            kind = self.tr("主讲 {name}").format(name=item.owner) if item.owner else ""
         return "　".join(part for part in (place, item.number, kind, window) if part)
 
     def _left(self, meeting: Meeting, item: AgendaItem, used: int) -> str:
@@ -196,7 +223,7 @@ class Projector(QWidget):
         if not done:
             return meeting.title
         said = [
-            f"{i.application} {i.version_to} {self._desk.of(DECISION[i.decision])}"
+            f"{i.subject} {self._desk.of(DECISION[i.decision])}"
             for i in done
             if i.decision is not None
         ]

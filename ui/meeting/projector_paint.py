@@ -202,6 +202,8 @@ def _paint_check(painter: QPainter, row: QRect, check: WallCheck) -> None:
 
 
 def _paint_route(painter: QPainter, rect: QRect, wall: Wall) -> None:
+    if not wall.route_title:
+        return
     now = theme.current()
     head = _line(rect, rect.y(), BODY)
     draw_text(painter, head, wall.route_title, "text", BODY, bold=True)

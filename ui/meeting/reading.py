@@ -15,7 +15,7 @@ class RoomRead:
 
     Attributes:
         item: the item in view at this desk, None on an empty agenda.
-        view: its release.
+        view: its release, None for a topic.
         wall_view: the release of the host's item.
         use_minutes: the kept minutes may answer the check of the release in view from here.
         people: everybody, for the dialogs.
@@ -44,11 +44,11 @@ def read_room(
     item = meeting.item(wanted_item or 0) or meeting.current
     if item is None and meeting.items:
         item = meeting.items[0]
-    view = services.releases.view(item.release_id) if item is not None else None
+    view = _view(services, item)
     wall_view = view
     current = meeting.current
     if current is not None and (item is None or item.id != current.id):
-        wall_view = services.releases.view(current.release_id)
+        wall_view = _view(services, current)
     ended = meeting.state is MeetingState.ENDED
     minutes = services.minutes.file(me, meeting_id) if ended else None
     usable = (
@@ -59,3 +59,9 @@ def read_room(
         and services.minutes.check_refusal(me, meeting, item, view) is None
     )
     return RoomRead(meeting, item, view, wall_view, minutes, usable, services.people.all())
+
+
+def _view(services: MeetingServices, item: AgendaItem | None) -> ReleaseView | None:
+    if item is None or item.release_id is None:
+        return None
+    return services.releases.view(item.release_id)

@@ -1,11 +1,15 @@
-"""The record of an item: lines of who said what, and the field for the next one."""
+"""The record of an item: lines of who said what, one's own to mend, and the field for the next."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from functools import partial
 
-from relapp.domain.meeting import AgendaItem, Meeting
-from relapp.domain.meeting_rules import can_speak
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from relapp.domain.meeting import AgendaItem, Meeting, Note, RecordLine
+from relapp.domain.meeting_rules import can_change_note, can_speak
 from ui.kit import theme
+from ui.kit.buttons import IconButton
 from ui.kit.labels import SectionHeader, label
 from ui.meeting.desk import MeetingDesk
 
@@ -14,34 +18,42 @@ class RecordBox(QWidget):
     """Shows the lines and asks for new ones; what is typed stays with the item it was typed for.
 
     Signals:
-        note_wanted: the words.
+        note_wanted: the words of a new line.
+        change_wanted: the Note as it was opened and its new words.
+        remove_wanted: the Note.
     """
 
     note_wanted = Signal(str)
+    change_wanted = Signal(object, str)
+    remove_wanted = Signal(object)
 
     def __init__(self, desk: MeetingDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._item_id = 0
         self._drafts: dict[int, str] = {}
+        self._shown: tuple[tuple[RecordLine, bool], ...] | None = None
+        self._mended: Note | None = None
         self._build()
 
     def show_item(self, meeting: Meeting, item: AgendaItem) -> None:
         """Show the record of an item."""
         if item.id != self._item_id:
-            self._drafts[self._item_id] = self.note_edit.text()
+            if self._mended is None:
+                self._drafts[self._item_id] = self.note_edit.text()
             self._item_id = item.id
+            self._mend(None)
             self.note_edit.setText(self._drafts.pop(item.id, ""))
-        grown = len(item.note) != len(self.lines_label.text())
-        self.lines_label.setText(item.note)
-        self.lines_label.setVisible(bool(item.note))
-        self.none_label.setVisible(not item.note)
         reason = self._desk.why(can_speak(self._desk.me, meeting))
         self.note_edit.setVisible(not reason)
         self.note_edit.setToolTip(reason)
-        if grown:
-            bar = self.area.verticalScrollBar()
-            bar.setValue(bar.maximum())
+        me = self._desk.me
+        lines = tuple(
+            (line, line.note is not None and can_change_note(me, meeting, line.note) is None)
+            for line in meeting.record_of(item)
+        )
+        if lines != self._shown:
+            self._show_lines(lines)
 
     def write(self) -> None:
         """Put the cursor into the field."""
@@ -49,12 +61,68 @@ class RecordBox(QWidget):
 
     def clear(self) -> None:
         """Forget what was typed; it is saved."""
-        self.note_edit.clear()
+        self._mend(None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave a line as it was with Escape."""
+        if self._mended is not None and isinstance(event, QKeyEvent):
+            down = event.type() == QEvent.Type.KeyPress
+            if down and event.key() == Qt.Key.Key_Escape:
+                self._mend(None)
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_return(self) -> None:
         text = self.note_edit.text().strip()
-        if text:
+        if text and self._mended is not None:
+            self.change_wanted.emit(self._mended, text)
+        elif text:
             self.note_wanted.emit(text)
+
+    def _mend(self, note: Note | None) -> None:
+        """Take a line into the field; none makes room for a new one."""
+        self._mended = note
+        self.note_edit.setText(note.said if note is not None else "")
+        self.hint_label.setVisible(note is not None)
+        if note is not None:
+            self.note_edit.selectAll()
+            self.note_edit.setFocus()
+
+    def _show_lines(self, lines: tuple[tuple[RecordLine, bool], ...]) -> None:
+        grown = self._shown is None or len(lines) > len(self._shown)
+        self._shown = lines
+        while self._rows.count():
+            taken = self._rows.takeAt(0)
+            widget = taken.widget() if taken is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, mine in lines:
+            self._rows.addWidget(self._row(line, mine=mine))
+        self.none_label.setVisible(not lines)
+        if grown:
+            bar = self.area.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
+    def _row(self, line: RecordLine, *, mine: bool) -> QWidget:
+        row = QWidget(self._inner)
+        cells = QHBoxLayout(row)
+        cells.setContentsMargins(0, 0, 0, 0)
+        cells.setSpacing(theme.current().px(4))
+        cells.addWidget(label(line.text, "secondary", row, wrap=True, name="meeting.record"), 1)
+        if mine and line.note is not None:
+            key = line.note.id
+            edit = IconButton(
+                "edit", self.tr("修改这条记录"), row, size=12, name=f"meeting.edit_note.{key}"
+            )
+            edit.clicked.connect(partial(self._mend, line.note))
+            gone = IconButton(
+                "close", self.tr("删除这条记录"), row, size=12, name=f"meeting.drop_note.{key}"
+            )
+            gone.clicked.connect(partial(self.remove_wanted.emit, line.note))
+            for button in (edit, gone):
+                cells.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return row
 
     def _build(self) -> None:
         now = theme.current()
@@ -64,25 +132,31 @@ class RecordBox(QWidget):
         head = SectionHeader(self.tr("会议记录"), parent=self)
         head.set_note(self.tr("自动汇总进纪要"))
         column.addWidget(head)
-        inner = QWidget(self)
-        lines = QVBoxLayout(inner)
+        self._inner = QWidget(self)
+        lines = QVBoxLayout(self._inner)
         lines.setContentsMargins(0, 0, 0, 0)
-        self.lines_label = label("", "secondary", inner, wrap=True, name="meeting.record")
-        self.none_label = label(self.tr("还没有记录"), "hint", inner)
-        lines.addWidget(self.lines_label)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(now.px(2))
+        lines.addLayout(self._rows)
+        self.none_label = label(self.tr("还没有记录"), "hint", self._inner)
         lines.addWidget(self.none_label)
         lines.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.area.setWidget(inner)
+        self.area.setWidget(self._inner)
         self.area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        self._inner.setAutoFillBackground(False)
         self.area.setMinimumHeight(now.px(44))
         column.addWidget(self.area, 1)
+        self.hint_label = label(self.tr("正在修改自己的一条，回车保存，Esc 不改"), "hint", self)
+        self.hint_label.setObjectName("meeting.mending")
+        self.hint_label.hide()
+        column.addWidget(self.hint_label)
         self.note_edit = QLineEdit(self)
         self.note_edit.setObjectName("meeting.note")
         self.note_edit.setAccessibleName(self.tr("会议记录"))
         self.note_edit.setPlaceholderText(self.tr("记一条意见（M），回车保存"))
         self.note_edit.returnPressed.connect(self._on_return)
+        self.note_edit.installEventFilter(self)
         column.addWidget(self.note_edit)

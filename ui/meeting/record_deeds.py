@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from relapp.domain.changes import Changes
-from relapp.domain.meeting import ActionItem
+from relapp.domain.meeting import ActionItem, Note
 from relapp.domain.vocabulary import MeetingDecision
 from ui.meeting.deeds_base import Deeds
 from ui.meeting.dialogs import ActionDialog
@@ -39,9 +39,24 @@ class RecordDeeds(Deeds):
     def add_note(self, text: str) -> None:
         """Add a line to the record of the item in view."""
         if self._read is not None and self._read.item is not None:
-            record, item = self._desk.services.record, self._read.item
-            call = partial(record.add_note, self._desk.me, self._read.meeting.id, item.id, text)
+            notes, item = self._desk.services.notes, self._read.item
+            call = partial(notes.add, self._desk.me, self._read.meeting.id, item.id, text)
             self._desk.write(call, self._on_noted)
+
+    def change_note(self, note: Note, text: str) -> None:
+        """Put other words into a line; of the version that was opened for it."""
+        if self._read is not None:
+            notes, meeting = self._desk.services.notes, self._read.meeting
+            call = partial(notes.change, self._desk.me, meeting.id, note.id, text, note.version)
+            self._desk.write(call, self._on_noted)
+
+    def remove_note(self, note: Note) -> None:
+        """Take a line back."""
+        if self._read is not None:
+            notes, meeting = self._desk.services.notes, self._read.meeting
+            self._desk.write(
+                partial(notes.remove, self._desk.me, meeting.id, note.id, note.version)
+            )
 
     def add_action(self) -> None:
         """Ask what is to be done after the item in view."""

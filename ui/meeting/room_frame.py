@@ -4,7 +4,7 @@ from typing import cast
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.meeting import Meeting
+from relapp.domain.meeting import AgendaItem, Meeting
 from relapp.domain.meeting_rules import can_prepare
 from ui.kit import metrics, theme
 from ui.kit.banner import Banner
@@ -42,7 +42,7 @@ class RoomFrame(QWidget):
         self.count_label.setText(f"{decided} / {len(meeting.items)}")
         self.agenda.movable = can_prepare(self._desk.me, meeting) is None
         self.agenda.show_rows(agenda_rows(meeting, self._desk), item.id if item else 0)
-        self._show_empty(meeting)
+        self._show_middle(meeting, item)
         self.show_time(meeting)
         if item is not None:
             self.side.show_item(meeting, item, read.view, use_minutes=read.use_minutes)
@@ -60,12 +60,18 @@ class RoomFrame(QWidget):
         self.bar.buttons["next"].setText(words)
         self.bar.buttons["next"].updateGeometry()
 
-    def _show_empty(self, meeting: Meeting) -> None:
+    def _show_middle(self, meeting: Meeting, item: AgendaItem | None) -> None:
+        """Show the release, or what there is in its place: a topic, or nothing yet."""
         empty = not meeting.items
-        self.empty.setVisible(empty)
-        self._area_widget.setVisible(not empty)
+        topic = item is not None and item.is_topic
+        self.empty.setVisible(empty or topic)
+        self._area_widget.setVisible(not empty and not topic)
         self.side.setVisible(not empty)
-        if empty and can_prepare(self._desk.me, meeting) is None:
+        if item is not None and topic:
+            who = self.tr("主讲 {name}").format(name=item.owner) if item.owner else ""
+            hint = self.tr("专题：没有检查项，结论、记录和会后事项在右侧。")
+            self.empty.tell("note", item.title, "　".join(filter(None, (who, hint))))
+        elif empty and can_prepare(self._desk.me, meeting) is None:
             self.empty.tell(
                 "list",
                 self.tr("议程还是空的"),

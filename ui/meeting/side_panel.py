@@ -35,6 +35,11 @@ class SidePanel(QFrame):
         self, meeting: Meeting, item: AgendaItem, view: ReleaseView | None, *, use_minutes: bool
     ) -> None:
         """Show one item."""
+        if item.is_topic:
+            # A topic has no papers.
+            self.leaves.set_current("item")
+            self._on_leaf("item")
+        self.leaves.setVisible(not item.is_topic)
         self.facts.show_item(meeting, item, view)
         self.decision.show_item(meeting, item, use_minutes=use_minutes)
         self.duties.show_actions(meeting, item.id)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from relapp.services.links import LinksService
     from relapp.services.meeting_agenda import AgendaService
     from relapp.services.meeting_minutes import MinutesService
+    from relapp.services.meeting_notes import MeetingNotesService
     from relapp.services.meeting_record import MeetingRecordService
     from relapp.services.meetings import MeetingsService
     from relapp.services.office import OfficeService, ProcessesService
@@ -111,6 +112,8 @@ class CoreServices(Protocol):
     def agenda(self) -> AgendaService: ...  # noqa: D102
     @property
     def meeting_record(self) -> MeetingRecordService: ...  # noqa: D102
+    @property
+    def meeting_notes(self) -> MeetingNotesService: ...  # noqa: D102
     @property
     def minutes(self) -> MinutesService: ...  # noqa: D102
     @property
@@ -210,6 +213,7 @@ class Assembly:
             core.meetings,
             core.agenda,
             core.meeting_record,
+            core.meeting_notes,
             core.minutes,
             core.releases,
             core.board,

@@ -2,37 +2,34 @@
 
 import json
 from collections import defaultdict
-from typing import Any
+from dataclasses import replace
 
-from sqlalchemy import Connection, Row, and_, func, select, update
+from sqlalchemy import Connection, and_, func, select, union, union_all, update
 
 from relapp.domain.changes import Kind
 from relapp.domain.journal import OFFICE_CHAIN, Event
 from relapp.domain.meeting import (
     ActionItem,
     AgendaItem,
-    AgendaReason,
     Attendee,
     Meeting,
     MeetingLine,
     MinutesFile,
+    left_state,
 )
 from relapp.domain.vocabulary import (
     ItemState,
-    MeetingDecision,
     MeetingState,
-    ReleaseMode,
-    ReleaseType,
     Reply,
 )
 from relapp.errors import NotFound
+from relapp.store.queries.agenda_items import agenda_items, item_key, notes
 from relapp.store.tables import meeting as t
 from relapp.store.tables import people as p
 from relapp.store.tables.journal import journal
 from relapp.store.tables.journal import release_card as c
 
 _host = p.person.alias("host")
-_decider = p.person.alias("decider")
 
 
 def meeting_lines(connection: Connection) -> tuple[MeetingLine, ...]:
@@ -45,15 +42,21 @@ def meeting_lines(connection: Connection) -> tuple[MeetingLine, ...]:
     owners = select(t.meeting_item.c.meeting_id, c.c.owner_id).join(
         c, c.c.release_id == t.meeting_item.c.release_id
     )
-    for row in connection.execute(owners.where(c.c.owner_id.is_not(None))):
-        readers[row.meeting_id].add(row.owner_id)
+    presenters = select(t.meeting_topic.c.meeting_id, t.meeting_topic.c.presenter_id)
+    for meeting_id, person_id in connection.execute(union(owners, presenters)):
+        if person_id is not None:
+            readers[meeting_id].add(person_id)
+    item, topic = t.meeting_item.c, t.meeting_topic.c
+    agenda = union_all(
+        select(item.meeting_id, item.decision), select(topic.meeting_id, topic.decision)
+    ).subquery()
     counted = (
         select(
-            t.meeting_item.c.meeting_id,
+            agenda.c.meeting_id,
             func.count().label("on_agenda"),
-            func.count(t.meeting_item.c.decision).label("decided"),
+            func.count(agenda.c.decision).label("decided"),
         )
-        .group_by(t.meeting_item.c.meeting_id)
+        .group_by(agenda.c.meeting_id)
         .subquery()
     )
     statement = (
@@ -107,9 +110,10 @@ def load_meeting(connection: Connection, meeting_id: int) -> Meeting:
         shown=row.shown,
         note=row.note,
         version=row.version,
-        items=_items(connection, meeting_id),
+        items=_items(connection, meeting_id, row.current_item_id),
         people=_people(connection, meeting_id),
         actions=_actions(connection, meeting_id),
+        notes=notes(connection, meeting_id),
     )
 
 
@@ -148,55 +152,15 @@ def minutes_file(connection: Connection, meeting_id: int) -> MinutesFile | None:
     return MinutesFile(facts["file"], facts["sha256"])
 
 
-def _items(connection: Connection, meeting_id: int) -> tuple[AgendaItem, ...]:
-    statement = (
-        select(
-            t.meeting_item,
-            _decider.c.name.label("decided_by"),
-            c.c.number,
-            c.c.application,
-            c.c.version_to,
-            c.c.title,
-            c.c.type,
-            c.c.mode,
-            c.c.owner_id,
-            c.c.owner,
-            c.c.starts_at,
-            c.c.ends_at,
-        )
-        .join(c, c.c.release_id == t.meeting_item.c.release_id)
-        .outerjoin(_decider, _decider.c.id == t.meeting_item.c.decided_by_id)
-        .where(t.meeting_item.c.meeting_id == meeting_id)
-        .order_by(t.meeting_item.c.position, t.meeting_item.c.id)
-    )
-    return tuple(_item(row) for row in connection.execute(statement))
-
-
-def _item(row: Row[Any]) -> AgendaItem:
-    return AgendaItem(
-        id=row.id,
-        release_id=row.release_id,
-        position=row.position,
-        minutes=row.minutes,
-        why=AgendaReason(row.why),
-        state=ItemState(row.state),
-        seconds=row.seconds,
-        decision=MeetingDecision(row.decision) if row.decision else None,
-        decision_note=row.decision_note,
-        decided_by=row.decided_by or "",
-        decided_at=row.decided_at,
-        note=row.note,
-        version=row.version,
-        number=row.number,
-        application=row.application,
-        version_to=row.version_to,
-        title=row.title,
-        type=ReleaseType(row.type),
-        mode=ReleaseMode(row.mode),
-        owner_id=row.owner_id,
-        owner=row.owner,
-        starts_at=row.starts_at,
-        ends_at=row.ends_at,
+def _items(
+    connection: Connection, meeting_id: int, current_id: int | None
+) -> tuple[AgendaItem, ...]:
+    """Return the agenda; what the program before turned away from is no longer the current item."""
+    return tuple(
+        replace(item, state=left_state(item))
+        if item.is_topic and item.state is ItemState.CURRENT and item.id != current_id
+        else item
+        for item in agenda_items(connection, meeting_id)
     )
 
 
@@ -225,7 +189,7 @@ def _actions(connection: Connection, meeting_id: int) -> tuple[ActionItem, ...]:
     return tuple(
         ActionItem(
             row.id,
-            row.item_id,
+            item_key(row.item_id, row.topic_id),
             row.text,
             row.owner_id,
             row.owner or "",

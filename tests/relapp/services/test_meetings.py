@@ -320,15 +320,15 @@ def test_everybody_adds_to_the_record(office: SmallOffice) -> None:
     key = a_meeting(office)
     office.core.agenda.add(office["office"], key, office.register())
     item = begun(office, key).items[0]
-    record = office.core.meeting_record
-    record.add_note(office["pmo"], key, item.id, "票据组还没回复，\n今天补")
-    record.add_note(office["head"], key, item.id, "知道了")
+    record = office.core.meeting_notes
+    record.add(office["pmo"], key, item.id, "票据组还没回复，\n今天补")
+    record.add(office["head"], key, item.id, "知道了")
     assert seen(office, key).items[0].note.splitlines() == [
         "10:00 刘建国：票据组还没回复， 今天补",
         "10:00 周启明：知道了",
     ]
     with pytest.raises(InvalidInput) as caught:
-        record.add_note(office["pmo"], key, item.id, "  ")
+        record.add(office["pmo"], key, item.id, "  ")
     assert said(caught) == "请填写备注"
 
 

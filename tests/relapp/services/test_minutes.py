@@ -35,7 +35,7 @@ class Held:
         item = begun(office, self.id).items[0]
         self.item_id = item.id
         record = office.core.meeting_record
-        record.add_note(office["pmo"], self.id, item.id, "记录齐全")
+        office.core.meeting_notes.add(office["pmo"], self.id, item.id, "记录齐全")
         draft = ActionDraft(
             text="补齐压测报告",
             item_id=item.id,

@@ -67,3 +67,40 @@ def test_an_office_of_the_first_schema_keeps_its_rows(tmp_path: Path) -> None:
         assert tuple(change) == ("CR-1", "")
         assert connection.execute(text("PRAGMA foreign_key_check")).all() == []
     store.close()
+
+
+def test_meetings_of_the_second_schema_stay_and_its_program_goes_on_writing(
+    database_url: str,
+) -> None:
+    from alembic import command
+
+    store = connect(database_url)
+    with store.writing() as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0002")
+        connection.execute(text(OLD_PERSON))
+        connection.execute(text(OLD_MEETING))
+        connection.execute(text(OLD_ACTION.format(id=1)))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        # What the program before writes, with the columns that it knows.
+        connection.execute(text(OLD_ACTION.format(id=2)))
+        found = connection.execute(text("SELECT id, text, topic_id FROM action_item ORDER BY id"))
+        assert [tuple(row) for row in found] == [(1, "补报告", None), (2, "补报告", None)]
+    with store.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    store.close()
+
+
+OLD_PERSON = (
+    "INSERT INTO person (id, name, login, department_id, email, active, version)"
+    " VALUES (1, '林静怡', 'lin', NULL, '', TRUE, 1)"
+)
+OLD_MEETING = (
+    "INSERT INTO meeting (id, title, place, starts_at, minutes, host_id, state, shown,"
+    " note, version)"
+    " VALUES (1, '评审会', '', '2026-09-16T06:00:00.000000+00:00', 90, 1, 'planned', '', '', 1)"
+)
+OLD_ACTION = "INSERT INTO action_item (id, meeting_id, text, version) VALUES ({id}, 1, '补报告', 1)"

@@ -131,6 +131,7 @@ def services(core: Core) -> MeetingServices:
         core.meetings,
         core.agenda,
         core.meeting_record,
+        core.meeting_notes,
         core.minutes,
         core.releases,
         core.board,

@@ -18,6 +18,7 @@ from ui.kit import messages
 from ui.meeting.agenda_list import ROW
 from ui.meeting.dialogs import ActionDialog, AddItemDialog
 from ui.meeting.plan_dialog import PlanDialog
+from ui.meeting.topic_dialog import TopicDialog
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -57,7 +58,7 @@ def test_a_planned_meeting_shows_agenda_and_what_its_host_may_do(sit: TakeSeat) 
         "计划 14:20，20 分钟",
     ]
     shown = {name for name, button in room.bar.buttons.items() if button.isVisible()}
-    assert shown == {"begin", "earlier", "later", "by_rule", "add", "edit", "cancel"}
+    assert shown == {"begin", "earlier", "later", "by_rule", "add", "add_topic", "edit", "cancel"}
     assert not room.bar.follow_button.isVisible()
 
 
@@ -237,6 +238,103 @@ def test_m_writes_into_the_record(sit: TakeSeat, hall: Hall) -> None:
     assert hall.meeting().items[0].note == "14:00 周启明：票据组今天补"
 
 
+def test_ones_own_line_is_mended_and_taken_back(sit: TakeSeat, hall: Hall) -> None:
+    hall.begin()
+    notes, item = hall.core.meeting_notes, hall.meeting().items[0]
+    notes.add(hall.scene["周启明"], hall.meeting_id, item.id, "票据组今天补")
+    notes.add(hall.scene["孙敏"], hall.meeting_id, item.id, "知道了")
+    seat = sit("周启明")
+    mine, other = hall.meeting().notes
+    assert seat.pane.findChild(QWidget, f"meeting.edit_note.{other.id}") is None
+    QTest.mouseClick(seat.find(f"meeting.edit_note.{mine.id}"), LEFT)
+    field = seat.find("meeting.note")
+    assert isinstance(field, QLineEdit)
+    assert (field.text(), words(seat, "meeting.mending")) == (
+        "票据组今天补",
+        "正在修改自己的一条，回车保存，Esc 不改",
+    )
+    # With Escape all stays as it was.
+    key(seat, field, Qt.Key.Key_Escape)
+    assert (field.text(), words(seat, "meeting.mending")) == ("", "")
+    QTest.mouseClick(seat.find(f"meeting.edit_note.{mine.id}"), LEFT)
+    field.setText("票据组明天补")
+    key(seat, field, Qt.Key.Key_Return)
+    assert hall.meeting().items[0].note.split("\n")[0] == "14:00 周启明：票据组明天补"
+    assert (field.text(), words(seat, "meeting.mending")) == ("", "")
+    QTest.mouseClick(seat.find(f"meeting.drop_note.{mine.id}"), LEFT)
+    seat.settle()
+    seat.settle()
+    assert hall.meeting().items[0].note == "14:00 孙敏：知道了"
+
+
+def test_a_line_changed_at_ones_other_desk_is_told_and_what_is_typed_stays(
+    sit: TakeSeat, hall: Hall
+) -> None:
+    hall.begin()
+    me, notes = hall.scene["周启明"], hall.core.meeting_notes
+    notes.add(me, hall.meeting_id, hall.meeting().items[0].id, "票据组今天补")
+    seat = sit("周启明")
+    seat.pane.room.eye.stop()
+    note = hall.meeting().notes[0]
+    QTest.mouseClick(seat.find(f"meeting.edit_note.{note.id}"), LEFT)
+    notes.change(me, hall.meeting_id, note.id, "票据组后天补", note.version)
+    field = seat.find("meeting.note")
+    assert isinstance(field, QLineEdit)
+    field.setText("票据组明天补")
+    key(seat, field, Qt.Key.Key_Return)
+    assert seat.pane.room.banner.isVisible()
+    assert field.text() == "票据组明天补"
+    assert hall.meeting().items[0].note == "14:00 周启明：票据组后天补"
+
+
+def test_a_topic_is_asked_shown_and_changed(
+    sit: TakeSeat, hall: Hall, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    hall.begin()
+    seat = sit(HOST)
+    typed = iter([("第三季度发布指标", "孙敏"), ("第三季度指标", "赵海峰")])
+
+    def fill(dialog: TopicDialog) -> int:
+        title, presenter = next(typed)
+        dialog.title_edit.setText(title)
+        dialog.presenter_combo.set_value(hall.scene[presenter].id)
+        dialog.accept()
+        qtbot.waitUntil(lambda: dialog.outcome is not None)
+        return 1
+
+    monkeypatch.setattr(TopicDialog, "exec", fill)
+    press(seat, "add_topic")
+    row = seat.pane.room.agenda.rows.records()[-1]
+    assert (row.number, row.name, row.title) == ("专题", "第三季度发布指标", "主讲 孙敏")
+    for _item in range(2):
+        key(seat, seat.pane.room.agenda, Qt.Key.Key_Down)
+    empty = seat.pane.room.frame.empty
+    assert (empty.isVisible(), empty.title_label.text()) == (True, "第三季度发布指标")
+    assert not seat.area.isVisible()
+    assert not seat.find("meeting.open_release").isVisible()
+    assert not seat.pane.room.side.leaves.isVisible()
+    QTest.mouseClick(seat.find("meeting.edit_topic"), LEFT)
+    seat.settle()
+    seat.settle()
+    assert (hall.meeting().items[-1].title, hall.meeting().items[-1].owner) == (
+        "第三季度指标",
+        "赵海峰",
+    )
+    # On the wall it stands with its record, and without the way of a release.
+    press(seat, "next")
+    seat.pane.room.toggle_wall()
+    wall = seat.pane.room.wall
+    assert wall is not None
+    assert (wall.wall.title, wall.wall.open_title, wall.wall.route_title) == (
+        "第三季度指标",
+        "会议记录",
+        "",
+    )
+    seat.pane.room.toggle_wall()
+    key(seat, seat.pane.room.agenda, Qt.Key.Key_Up)
+    assert seat.area.isVisible()
+
+
 def test_being_there_is_seen_and_the_host_ticks_the_others(sit: TakeSeat, hall: Hall) -> None:
     hall.begin()
     sit("周启明")
@@ -321,6 +419,7 @@ def test_the_owner_answers_the_check_with_one_click(sit: TakeSeat, hall: Hall) -
     QTest.mouseClick(button, LEFT)
     seat.settle()
     seat.settle()
+    assert item.release_id is not None
     answer = hall.scene.view(item.release_id).facts.checks["review_meeting_held"]
     assert answer.result is CheckResult.PASS
     assert answer.evidence[0].name == "上线评审会纪要 2026-09-16.docx"
