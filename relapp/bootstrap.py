@@ -28,6 +28,7 @@ from relapp.services.meeting_agenda import AgendaService
 from relapp.services.meeting_minutes import MinutesService
 from relapp.services.meeting_notes import MeetingNotesService
 from relapp.services.meeting_record import MeetingRecordService
+from relapp.services.meeting_series import MeetingSeriesService
 from relapp.services.meetings import MeetingsService
 from relapp.services.office import OfficeService, ProcessesService, check_office
 from relapp.services.people import PeopleService, check_founder
@@ -90,6 +91,7 @@ class Core:
     agenda: AgendaService
     meeting_record: MeetingRecordService
     meeting_notes: MeetingNotesService
+    meeting_series: MeetingSeriesService
     minutes: MinutesService
     duties: DutiesService
     letters: LettersService
@@ -197,6 +199,7 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         agenda=AgendaService(desk),
         meeting_record=MeetingRecordService(desk),
         meeting_notes=MeetingNotesService(desk),
+        meeting_series=MeetingSeriesService(desk),
         minutes=MinutesService(desk, releases, checks),
         duties=DutiesService(desk),
         letters=LettersService(desk),

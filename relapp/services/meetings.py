@@ -29,6 +29,7 @@ from relapp.domain.vocabulary import ItemState, MeetingState, Reply
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services.agenda_writing import change_item
 from relapp.services.desk import Desk, check_people, obey, plain
+from relapp.store.queries import meeting_series as series_queries
 from relapp.store.queries import meetings as meeting_queries
 from relapp.store.tables import meeting as t
 from relapp.store.unit_of_work import UnitOfWork
@@ -69,25 +70,16 @@ class MeetingsService:
             InvalidInput: title missing or length impossible.
             StaleRecord: somebody else changed it meanwhile.
         """
-        values = _arranged(draft)
+        _arranged(draft)
         with self._desk.transactions.begin(actor) as work:
             check_people(work, draft.host_id, *(p.person_id for p in draft.people))
-            key = draft.id
-            if key:
-                obey(can_prepare(actor, open_meeting(work, key)))
-                work.change(t.meeting, {"id": key}, version=draft.version, **values)
+            if draft.id:
+                obey(can_prepare(actor, open_meeting(work, draft.id)))
+                rearrange(work, draft, version=draft.version)
+                series_queries.keep_apart(work.connection, draft.id)
             else:
                 obey(can_plan(actor))
-                key = work.insert(
-                    t.meeting,
-                    **values,
-                    state=MeetingState.PLANNED.value,
-                    shown="",
-                    note="",
-                    version=1,
-                )
-            _invite(work, key, draft)
-            note_meeting(work, Event.MEETING_SAVED, key, draft.title, **plain(values))
+                call_meeting(work, draft)
         return work.changes
 
     def cancel(self, actor: Person, meeting_id: int, reason: str, version: int) -> Changes:
@@ -226,6 +218,25 @@ class MeetingsService:
         if attendee is not None and attendee.arrived_at is None:
             where = {"meeting_id": meeting.id, "person_id": actor.id}
             work.change(t.meeting_person, where, version=None, arrived_at=work.now)
+
+
+def call_meeting(work: UnitOfWork, draft: MeetingDraft) -> int:
+    """Write a new meeting with its people; returns its key, raises InvalidInput."""
+    values = _arranged(draft)
+    key = work.insert(
+        t.meeting, **values, state=MeetingState.PLANNED.value, shown="", note="", version=1
+    )
+    _invite(work, key, draft)
+    note_meeting(work, Event.MEETING_SAVED, key, draft.title, **plain(values))
+    return key
+
+
+def rearrange(work: UnitOfWork, draft: MeetingDraft, *, version: int | None = None) -> None:
+    """Write what was arranged anew; raises InvalidInput, StaleRecord."""
+    values = _arranged(draft)
+    work.change(t.meeting, {"id": draft.id}, version=version, **values)
+    _invite(work, draft.id, draft)
+    note_meeting(work, Event.MEETING_SAVED, draft.id, draft.title, **plain(values))
 
 
 def open_meeting(work: UnitOfWork, meeting_id: int) -> Meeting:

@@ -192,4 +192,26 @@ ERRORS: Mapping[str, Text] = {
     "meeting.check_answered": Text(
         "{number} 的评审会检查项已经勾选", "The meeting check of {number} is answered already"
     ),
+    "series.unknown": Text("没有这个例会", "There is no such series of meetings"),
+    "series.field": Text(
+        "例会的规则不对，请重新选星期和第几个",
+        "The rule of the series cannot be; choose weekday and week anew",
+    ),
+    "series.ends_early": Text(
+        "截止日早于起始日，请改正", "The series ends before it begins; mend the dates"
+    ),
+    "series.make": Text(
+        "一次最多安排 {limit} 次会议", "At most {limit} meetings are arranged at once"
+    ),
+    "series.ended": Text(
+        "例会「{title}」已停止，先修改并保存再安排",
+        "The series “{title}” has ended; change and save it, then arrange meetings",
+    ),
+    "series.day_made": Text(
+        "例会「{title}」的这一次已经安排或取消，请打开那次会议修改",
+        "This meeting of “{title}” is arranged or called off already; open it to change it",
+    ),
+    "series.no_day": Text(
+        "例会「{title}」的规则里没有这一天", "The rule of “{title}” does not say this day"
+    ),
 }
