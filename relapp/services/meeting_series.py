@@ -3,6 +3,8 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Event
 from relapp.domain.meeting import MeetingDraft
@@ -98,11 +100,9 @@ class MeetingSeriesService:
         zone, today = self._today()
         calendar = self._calendar(today)
         with self._desk.transactions.begin(actor) as work:
-            series = _known(work.connection, series_id)
+            series = _locked(work, series_id)
             if series.ended:
                 raise RuleViolation("series.ended", title=series.title)
-            # Raises the version: two desks do not make the same meetings.
-            work.change(t.meeting_series, {"id": series_id}, version=None)
             self._make(work, series, calendar, zone, today, count)
         return work.changes
 
@@ -118,8 +118,7 @@ class MeetingSeriesService:
         if not reason.strip():
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
-            series = _known(work.connection, series_id)
-            work.change(t.meeting_series, {"id": series_id}, version=None)
+            series = _locked(work, series_id)
             if next(rule_days(series.rule, rule_day), None) != rule_day:
                 raise RuleViolation("series.no_day", title=series.title)
             where = {"series_id": series_id, "rule_day": rule_day}
@@ -235,6 +234,14 @@ def _store(work: UnitOfWork, draft: SeriesDraft) -> int:
         work.insert(t.meeting_series_person, series_id=key, person_id=person_id, required=required)
     _note(work, Event.MEETING_SAVED, key, draft.title.strip(), **plain(values))
     return key
+
+
+def _locked(work: UnitOfWork, series_id: int) -> Series:
+    """Hold a series against other desks, that none makes the same meetings, and read it."""
+    if work.connection.dialect.name != "sqlite":
+        row = t.meeting_series.c.id
+        work.connection.execute(select(row).where(row == series_id).with_for_update())
+    return _known(work.connection, series_id)
 
 
 def _known(connection: Connection, series_id: int) -> Series:

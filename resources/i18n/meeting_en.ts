@@ -411,6 +411,10 @@
         <source>审批中的发布</source>
         <translation>In approval</translation>
     </message>
+    <message>
+        <source>例会…</source>
+        <translation>Series…</translation>
+    </message>
 </context>
 <context>
     <name>MeetingPane</name>
@@ -774,6 +778,171 @@
     <message>
         <source>[ ] 切换议题，Alt ↑ ↓ 或拖动调整次序。关闭跟随后可自由翻看。</source>
         <translation>[ ] change item, Alt ↑ ↓ or dragging changes the order. Switch following off to look around.</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDays</name>
+    <message>
+        <source>接下来的日期</source>
+        <translation>Next days</translation>
+    </message>
+    <message>
+        <source>取消这一次…</source>
+        <translation>Call this one off…</translation>
+    </message>
+    <message>
+        <source>接下来 12 次</source>
+        <translation>Next 12</translation>
+    </message>
+    <message>
+        <source>（原为 {day}）</source>
+        <translation> (from {day})</translation>
+    </message>
+    <message>
+        <source>先保存例会，再取消其中一次</source>
+        <translation>Save the series first, then call one off</translation>
+    </message>
+    <message>
+        <source>先选一个日期</source>
+        <translation>Choose a day first</translation>
+    </message>
+    <message>
+        <source>已经安排的会议，打开它再取消</source>
+        <translation>It is arranged: open the meeting to cancel it</translation>
+    </message>
+    <message>
+        <source>这一天本来就不开</source>
+        <translation>Nothing is held on this day</translation>
+    </message>
+    <message>
+        <source>取消这一次</source>
+        <translation>Call this one off</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesDialog</name>
+    <message>
+        <source>修改例会</source>
+        <translation>Change the series</translation>
+    </message>
+    <message>
+        <source>新建例会</source>
+        <translation>New series of meetings</translation>
+    </message>
+    <message>
+        <source>会议按规则提前安排；单独改过或取消的那一次不再跟着例会走，也不会重新安排。</source>
+        <translation>Meetings are arranged ahead by the rule. One that was changed or cancelled for itself no longer follows the series and is not made again.</translation>
+    </message>
+    <message>
+        <source>停止例会</source>
+        <translation>End the series</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>写下会议名称</source>
+        <translation>Write down a name</translation>
+    </message>
+    <message>
+        <source>选定主持人</source>
+        <translation>Choose a host</translation>
+    </message>
+    <message>
+        <source>发布评审例会</source>
+        <translation>Release review</translation>
+    </message>
+    <message>
+        <source>例如：三楼评审室</source>
+        <translation>For example: review room, 3rd floor</translation>
+    </message>
+    <message>
+        <source>选人</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>主持人</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>参会人</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source> 次</source>
+        <translation> meetings</translation>
+    </message>
+    <message>
+        <source>接着安排</source>
+        <translation>Arrange next</translation>
+    </message>
+    <message>
+        <source>保存时一并安排的会议，跳过已安排的</source>
+        <translation>Meetings made on saving, beyond those that are arranged</translation>
+    </message>
+    <message>
+        <source> 分钟</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>多久一次</source>
+        <translation>How often</translation>
+    </message>
+    <message>
+        <source>第几个</source>
+        <translation>Which one</translation>
+    </message>
+    <message>
+        <source>星期</source>
+        <translation>Weekday</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>Begins</translation>
+    </message>
+    <message>
+        <source>时长</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>until</translation>
+    </message>
+    <message>
+        <source>起始日</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>截止日</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>遇非工作日</source>
+        <translation>On days off</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesMenu</name>
+    <message>
+        <source>{series}（已停止）</source>
+        <translation>{series} (ended)</translation>
+    </message>
+    <message>
+        <source>新建例会…</source>
+        <translation>New series…</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,11 @@ class SavingDialog(BaseDialog):
         self.set_problem("")
         command = self.command()
         if command is not None:
+            self.run(command)
+
+    def run(self, command: Callable[[], object]) -> None:
+        """Carry out a command on the worker and close once it succeeded."""
+        if not self._busy:
             self._set_busy(True)
             self._tasks.write(command, self._on_done, self._on_refused)
 

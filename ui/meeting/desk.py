@@ -16,6 +16,7 @@ from relapp.services.meeting_agenda import AgendaService
 from relapp.services.meeting_minutes import MinutesService
 from relapp.services.meeting_notes import MeetingNotesService
 from relapp.services.meeting_record import MeetingRecordService
+from relapp.services.meeting_series import MeetingSeriesService
 from relapp.services.meetings import MeetingsService
 from relapp.services.people import PeopleService
 from relapp.services.releases import ReleasesService
@@ -32,6 +33,7 @@ class MeetingServices:
     agenda: AgendaService
     record: MeetingRecordService
     notes: MeetingNotesService
+    series: MeetingSeriesService
     minutes: MinutesService
     releases: ReleasesService
     board: BoardService

@@ -84,7 +84,7 @@ class FactsBox(QWidget):
 
     def _show_kind(self, meeting: Meeting, item: AgendaItem) -> None:
         """Leave out what a topic has not: type, window, conditions, a page of its own."""
-        for key in ("kind", "window", "met"):
+        for key in ("kind", "window", "why", "met"):
             self._form.setRowVisible(self._values[key], not item.is_topic)
         self._head.title_label.setText(self.tr("专题") if item.is_topic else self.tr("发布"))
         named = self.tr("主讲") if item.is_topic else self.tr("负责人")

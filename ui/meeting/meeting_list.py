@@ -93,11 +93,13 @@ class MeetingList(QWidget):
         opened: key of a meeting.
         plan_wanted: a new meeting is to be called.
         board_wanted: the releases in approval on the board.
+        series_wanted: recurring meetings are to be kept.
     """
 
     opened = Signal(int)
     plan_wanted = Signal()
     board_wanted = Signal()
+    series_wanted = Signal()
 
     def __init__(self, desk: MeetingDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,13 +165,17 @@ class MeetingList(QWidget):
         board = Button(self.tr("审批中的发布"), bar, icon="board", name="meeting.board")
         board.clicked.connect(self.board_wanted)
         row.addWidget(board)
+        self.series_button = Button(self.tr("例会…"), bar, icon="history", name="meeting.series")
+        self.series_button.clicked.connect(self.series_wanted)
+        row.addWidget(self.series_button)
         self.plan_button = Button(
             self.tr("安排评审会…"), bar, kind=Kind.PRIMARY, icon="plus", name="meeting.plan"
         )
         self.plan_button.clicked.connect(self.plan_wanted)
         reason = self._desk.why(can_plan(self._desk.me))
-        self.plan_button.setEnabled(not reason)
-        self.plan_button.setToolTip(reason)
+        for button in (self.plan_button, self.series_button):
+            button.setEnabled(not reason)
+            button.setToolTip(reason)
         row.addWidget(self.plan_button)
         self.view = QListView(self)
         prepare_list(self.view, name="meeting.list", spoken=self.tr("评审会"))

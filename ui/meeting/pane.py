@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.meeting import MeetingLine
+from relapp.domain.meeting_series import Series
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import MeetingState
 from relapp.errors import RelappError
@@ -19,6 +20,8 @@ from ui.meeting.desk import MeetingDesk, MeetingServices
 from ui.meeting.meeting_list import MeetingList
 from ui.meeting.plan_dialog import PlanDialog
 from ui.meeting.room import Room
+from ui.meeting.series_dialog import SeriesDialog
+from ui.meeting.series_menu import SeriesMenu
 
 BOARD = "relapp://board"
 
@@ -181,6 +184,26 @@ class MeetingPane(Page):
             for meeting_id in outcome.ids(Kind.MEETING):
                 self.open_meeting(meeting_id)
 
+    def _show_series(self) -> None:
+        services = self.desk.services
+        self.desk.context.tasks.read(
+            lambda: (services.series.all(), services.people.all()), self._ask_series, owner=self
+        )
+
+    def _ask_series(self, found: tuple[Sequence[Series], Sequence[Person]]) -> None:
+        series, people = found
+        SeriesMenu(
+            self.desk, series, partial(self._keep_series, people), self.list.series_button
+        ).open_below()
+
+    def _keep_series(self, people: Sequence[Person], series: Series | None) -> None:
+        dialog = SeriesDialog(self.desk, people, series, self)
+        dialog.exec()
+        outcome = dialog.outcome
+        dialog.deleteLater()
+        if isinstance(outcome, Changes):
+            self.desk.context.hub.announce(outcome)
+
     def _letter(self, key: str, act: object) -> None:
         def go() -> None:
             if self.in_room() and callable(act):
@@ -194,6 +217,7 @@ class MeetingPane(Page):
         self.desk.announced.connect(self.status_requested)
         self.list.opened.connect(self.open_meeting)
         self.list.plan_wanted.connect(self._plan)
+        self.list.series_wanted.connect(self._show_series)
         self.list.board_wanted.connect(partial(self.address_requested.emit, BOARD))
         self.list.state.retry_requested.connect(self.refresh)
         self.room.left.connect(self.escape)

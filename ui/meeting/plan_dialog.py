@@ -4,22 +4,19 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from relapp.domain.meeting import MEETING_LENGTH, Invitation, Meeting, MeetingDraft
 from relapp.domain.person import Person
 from relapp.domain.wall_time import wall_to_utc
 from ui.actions.saving_dialog import SavingDialog
-from ui.kit import keyboard_use, theme
 from ui.kit.form_grid import FormGrid
 from ui.kit.period_field import PeriodField
 from ui.kit.search_combo import SearchCombo
 from ui.meeting.desk import MeetingDesk
+from ui.meeting.people_picker import PeoplePicker
 
-_KEY = Qt.ItemDataRole.UserRole
 _USUAL = time(14)
-_LIST = 190
 
 
 class PlanDialog(SavingDialog):
@@ -64,13 +61,7 @@ class PlanDialog(SavingDialog):
 
     def invited(self) -> tuple[Invitation, ...]:
         """Return who is asked to come."""
-        found: list[Invitation] = []
-        for row in range(self.people_list.count()):
-            item = self.people_list.item(row)
-            if item is not None and item.checkState() != Qt.CheckState.Unchecked:
-                required = item.checkState() == Qt.CheckState.Checked
-                found.append(Invitation(item.data(_KEY), required))
-        return tuple(found)
+        return self.people_list.invited()
 
     def _tell(self) -> None:
         reason = ""
@@ -96,7 +87,8 @@ class PlanDialog(SavingDialog):
         self.title_edit.setText(meeting.title if meeting is not None else self._usual_title(start))
         self.place_edit.setText(meeting.place if meeting is not None else "")
         self.place_edit.setPlaceholderText(self.tr("例如：三楼评审室"))
-        self._build_people(form)
+        known = {p.person_id: p.required for p in meeting.people} if meeting is not None else {}
+        self.people_list = PeoplePicker(self._people, known, form)
         form.add(self.tr("名称"), self.title_edit, required=True)
         form.add(self.tr("时间"), self.period)
         form.add(self.tr("地点"), self.place_edit)
@@ -118,22 +110,3 @@ class PlanDialog(SavingDialog):
     def _usual_title(self, start: datetime) -> str:
         day = start.astimezone(self._desk.context.zone)
         return self.tr("{month}月{day}日 发布评审会").format(month=day.month, day=day.day)
-
-    def _build_people(self, form: FormGrid) -> None:
-        self.people_list = QListWidget(form)
-        self.people_list.setObjectName("meeting.invited")
-        self.people_list.setProperty("framed", "true")
-        keyboard_use.no_input_method(self.people_list)
-        self.people_list.setFixedHeight(theme.current().px(_LIST))
-        known = {p.person_id: p.required for p in self._meeting.people} if self._meeting else {}
-        for person in sorted(self._people, key=lambda p: p.id not in known):
-            item = QListWidgetItem(f"{person.name}　{person.department}", self.people_list)
-            item.setData(_KEY, person.id)
-            item.setFlags(
-                item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsUserTristate
-            )
-            state = Qt.CheckState.Unchecked
-            if person.id in known:
-                full, half = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked
-                state = full if known[person.id] else half
-            item.setCheckState(state)

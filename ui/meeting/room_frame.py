@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.meeting import AgendaItem, Meeting
 from relapp.domain.meeting_rules import can_prepare
@@ -64,6 +64,10 @@ class RoomFrame(QWidget):
         """Show the release, or what there is in its place: a topic, or nothing yet."""
         empty = not meeting.items
         topic = item is not None and item.is_topic
+        focus = QApplication.focusWidget()
+        if topic and focus is not None and self._area_widget.isAncestorOf(focus):
+            # The release goes out of view; the keys go back to the agenda.
+            self.agenda.setFocus()
         self.empty.setVisible(empty or topic)
         self._area_widget.setVisible(not empty and not topic)
         self.side.setVisible(not empty)

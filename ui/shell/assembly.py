@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from relapp.services.meeting_minutes import MinutesService
     from relapp.services.meeting_notes import MeetingNotesService
     from relapp.services.meeting_record import MeetingRecordService
+    from relapp.services.meeting_series import MeetingSeriesService
     from relapp.services.meetings import MeetingsService
     from relapp.services.office import OfficeService, ProcessesService
     from relapp.services.people import PeopleService
@@ -114,6 +115,8 @@ class CoreServices(Protocol):
     def meeting_record(self) -> MeetingRecordService: ...  # noqa: D102
     @property
     def meeting_notes(self) -> MeetingNotesService: ...  # noqa: D102
+    @property
+    def meeting_series(self) -> MeetingSeriesService: ...  # noqa: D102
     @property
     def minutes(self) -> MinutesService: ...  # noqa: D102
     @property
@@ -214,6 +217,7 @@ class Assembly:
             core.agenda,
             core.meeting_record,
             core.meeting_notes,
+            core.meeting_series,
             core.minutes,
             core.releases,
             core.board,

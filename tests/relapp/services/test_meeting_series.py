@@ -1,10 +1,12 @@
 """Series of meetings: made ahead, followed, changed and called off one by one, ended."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
+from relapp.bootstrap import Core
 from relapp.domain.meeting import Invitation, MeetingDraft
 from relapp.domain.meeting_series import Cycle, DayState, OffDays, Series, SeriesDraft, SeriesRule
 from relapp.domain.vocabulary import MeetingState
@@ -217,3 +219,20 @@ def test_a_series_changed_elsewhere_is_not_overwritten(office: SmallOffice) -> N
     with pytest.raises(StaleRecord):
         service.save(keeper, stale)
     assert the_series(office).place == "二楼"
+
+
+def test_two_desks_at_once_make_each_meeting_once(office: SmallOffice) -> None:
+    service, keeper = office.core.meeting_series, office["office"]
+    service.save(keeper, a_draft(office, make=0))
+    key = the_series(office).id
+    others = [office.another(), office.another()]
+
+    def make(core: Core) -> None:
+        core.meeting_series.make(keeper, key, 2)
+
+    with ThreadPoolExecutor(2) as pool:
+        for done in [pool.submit(make, core) for core in others]:
+            done.result(timeout=30)
+    for core in others:
+        core.close()
+    assert made(office) == ["09-17 14:00", "09-24 14:00", "10-08 14:00", "10-15 14:00"]

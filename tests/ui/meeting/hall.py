@@ -132,6 +132,7 @@ def services(core: Core) -> MeetingServices:
         core.agenda,
         core.meeting_record,
         core.meeting_notes,
+        core.meeting_series,
         core.minutes,
         core.releases,
         core.board,
