@@ -36,6 +36,7 @@ class DeskView:
         kept: numbers of the running releases the person keeps, by key.
         entries: journal entries since the cursor asked for, oldest first.
         cursor: number of the newest entry.
+        meetings: how many review meetings run, or are still to come today, that concern the person.
     """
 
     person: Person
@@ -47,6 +48,7 @@ class DeskView:
     kept: Mapping[int, str] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
     cursor: int = 0
+    meetings: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class DutiesService:
             actions = tuple(
                 _action(found) for found in duty_queries.open_actions(connection, around)
             )
+            meetings = duty_queries.meetings_today(connection, person.id, midnight)
             cursor = journal_queries.newest_seq(connection)
             entries = (
                 journal_queries.entries_since(connection, since, MOST_ENTRIES)
@@ -108,6 +111,7 @@ class DutiesService:
             kept={k: one.number for k, one in opened.items() if one.owner_id == person.id},
             entries=entries,
             cursor=cursor,
+            meetings=meetings,
         )
 
     def _around(

@@ -68,7 +68,7 @@ class News(QObject):
 
     def _on_waiting(self, view: DeskView) -> None:
         self._frame.header.bell.set_count(len(view.mine))
-        self._frame.rail.set_counts(waiting_by_page(view.mine))
+        self._frame.rail.set_counts(waiting_by_page(view.mine, view.meetings))
 
     def _on_read(self) -> None:
         context, frame = self._session.context, self._frame

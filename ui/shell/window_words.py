@@ -14,10 +14,7 @@ from relapp.errors import RelappError, SchemaTooNew
 from relapp.wording import dates
 from relapp.wording.errors import lines
 
-_PAGES: Final[Mapping[BoardColumn, str]] = {
-    BoardColumn.APPROVING: "review",
-    BoardColumn.IMPLEMENTING: "run",
-}
+_PAGES: Final[Mapping[BoardColumn, str]] = {BoardColumn.IMPLEMENTING: "run"}
 
 
 def failure_title(error: RelappError) -> str:
@@ -39,8 +36,8 @@ def clock_words(now: datetime, zone: ZoneInfo, language: Language) -> str:
     return dates.moment(now, zone).of(language)
 
 
-def waiting_by_page(duties: Iterable[Duty]) -> dict[str, int]:
-    """Count the releases on the pages of the rail at which something waits."""
+def waiting_by_page(duties: Iterable[Duty], meetings: int) -> dict[str, int]:
+    """Count what waits on the pages of the rail: releases, and meetings of today."""
     found = {(_PAGES.get(duty.column), duty.release_id) for duty in duties if duty.column}
     pages = [page for page, _ in found if page is not None]
-    return {page: pages.count(page) for page in set(pages)}
+    return {"review": meetings, **{page: pages.count(page) for page in set(pages)}}

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from relapp.domain.release import FINISHED
-from relapp.domain.vocabulary import LIVE
+from relapp.domain.vocabulary import LIVE, MeetingState
 from relapp.store.tables import approving as a
 from relapp.store.tables import meeting as m
 from relapp.store.tables import people as p
@@ -103,6 +103,38 @@ def open_actions(connection: Connection, people: Iterable[int]) -> tuple[OpenAct
         )
         for row in connection.execute(statement)
     )
+
+
+def meetings_today(connection: Connection, person_id: int, midnight: datetime) -> int:
+    """Count the meetings that run, or are planned for the day that ends at midnight.
+
+    Counted are those the person hosts, is invited to, presents something in, or whose agenda
+    names a release of the person.
+    """
+    meeting = m.meeting.c
+    day = timedelta(days=1)
+    planned = and_(
+        meeting.state == MeetingState.PLANNED.value,
+        meeting.starts_at >= midnight - day,
+        meeting.starts_at < midnight,
+    )
+    guest, topic = m.meeting_person.c, m.meeting_topic.c
+    concerned = or_(
+        meeting.host_id == person_id,
+        meeting.id.in_(select(guest.meeting_id).where(guest.person_id == person_id)),
+        meeting.id.in_(select(topic.meeting_id).where(topic.presenter_id == person_id)),
+        meeting.id.in_(
+            select(m.meeting_item.c.meeting_id)
+            .join(c, c.c.release_id == m.meeting_item.c.release_id)
+            .where(c.c.owner_id == person_id)
+        ),
+    )
+    statement = (
+        select(func.count())
+        .select_from(m.meeting)
+        .where(or_(meeting.state == MeetingState.RUNNING.value, planned), concerned)
+    )
+    return int(connection.execute(statement).scalar_one())
 
 
 def chain_ends(connection: Connection, chains: Iterable[str]) -> dict[str, int]:

@@ -7,6 +7,7 @@ import pytest
 from relapp.domain.changes import Kind
 from relapp.domain.duties import DutyKind
 from relapp.domain.journal import Event
+from relapp.domain.meeting import TopicDraft
 from relapp.domain.release import RunStepDraft
 from relapp.domain.vocabulary import ItemState, MeetingState, Reason
 from relapp.services.duties import DeskView
@@ -14,6 +15,7 @@ from relapp.store.queries import facts as fact_queries
 from relapp.store.tables import approving as a
 from relapp.store.tables import meeting as m
 from tests.builders import NOW
+from tests.relapp.services.meeting_scene import a_meeting, begun, seen
 from tests.relapp.small_office import SmallOffice, local
 
 
@@ -181,3 +183,29 @@ def test_a_window_that_passes_unused_is_noticed_without_anybodys_doing(
     office.clock.set(window.ends_at)
     found = desk(office, "manager").mine
     assert [(d.kind, d.reason) for d in found] == [(DutyKind.SIGN, Reason.LAPSED_UNUSED)]
+
+
+def test_meetings_of_today_that_concern_somebody_are_counted(office: SmallOffice) -> None:
+    def count(login: str) -> int:
+        return office.core.duties.of(office[login]).meetings
+
+    agenda, keeper = office.core.agenda, office["office"]
+    today = a_meeting(office, starts_at=NOW + timedelta(hours=4))
+    a_meeting(office, starts_at=NOW + timedelta(days=1), host_id=office["office"].id)
+    # Forgotten yesterday: it calls nobody any more.
+    a_meeting(office, starts_at=NOW - timedelta(days=1))
+    assert [count(login) for login in ("head", "pmo", "tester", "manager")] == [1, 1, 1, 0]
+    release_id = office.register()
+    agenda.add(keeper, today, release_id)
+    owner = office.facts(release_id).release.owner_id
+    assert owner == office["manager"].id
+    assert count("manager") == 1
+    assert count("staff") == 0
+    agenda.save_topic(keeper, today, TopicDraft(title="指标", presenter_id=office["staff"].id))
+    assert count("staff") == 1
+    begun(office, today)
+    office.clock.set(NOW + timedelta(days=3))
+    # It runs, whatever day that is.
+    assert count("head") == 1
+    office.core.meetings.end(office["head"], today, seen(office, today).version)
+    assert count("head") == 0

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from relapp import config
 from relapp.bootstrap import Core
+from relapp.domain.meeting import MeetingDraft
 from relapp.domain.person import Person
 from tests.ui.an_office import core, furnished, me, register
 from tests.ui.shell.seats import Sit, settle, sit
@@ -256,3 +257,18 @@ def test_what_was_kept_damaged_is_as_good_as_nothing(text: str) -> None:
 def test_what_was_kept_is_read_again() -> None:
     kept = notifier._read('{"cursor": 7, "keys": ["a", "b"]}')
     assert kept == notifier.Memory(7, frozenset({"a", "b"}))
+
+
+def test_the_rail_counts_the_meetings_of_today(
+    sit: Sit, core: Core, me: Person, signer: Person
+) -> None:
+    program = sit(signer)
+    look(program)
+    button = program.window.desk.rail.buttons["review"]
+    assert button.count == 0
+    draft = MeetingDraft(
+        title="发布评审会", place="", starts_at=core.clock.now(), host_id=signer.id
+    )
+    core.meetings.save(me, draft)
+    look(program)
+    assert (button.count, button.accessibleDescription()) == (1, "1")
