@@ -302,6 +302,10 @@
         <translation>Projector view</translation>
     </message>
     <message>
+        <source>选择投影的屏幕</source>
+        <translation>Choose the screen for the wall</translation>
+    </message>
+    <message>
         <source>开始会议</source>
         <translation>Begin</translation>
     </message>
@@ -781,6 +785,21 @@
     </message>
 </context>
 <context>
+    <name>ScreenMenu</name>
+    <message>
+        <source>第 {n} 屏&#x3000;{name}&#x3000;{width}×{height}</source>
+        <translation>Screen {n}　{name}　{width}×{height}</translation>
+    </message>
+    <message>
+        <source>{screen}（程序所在）</source>
+        <translation>{screen} (this window)</translation>
+    </message>
+    <message>
+        <source>单独的窗口</source>
+        <translation>A window of its own</translation>
+    </message>
+</context>
+<context>
     <name>SeriesDays</name>
     <message>
         <source>接下来的日期</source>
@@ -1024,6 +1043,13 @@
     <message>
         <source>写下专题</source>
         <translation>Write down the topic</translation>
+    </message>
+</context>
+<context>
+    <name>WallKeeper</name>
+    <message>
+        <source>投影的屏幕断开了，投影视图改为窗口；接上后自动回去</source>
+        <translation>The screen of the wall is gone; the wall is a window now and goes back once it is plugged in</translation>
     </message>
 </context>
 </TS>

@@ -23,6 +23,7 @@ from relapp.services.releases import ReleasesService
 from relapp.wording import dates
 from relapp.wording.errors import word, word_refusal
 from ui.actions.page import PageContext
+from ui.kit.window_state import WindowState
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,16 @@ class MeetingDesk(QObject):
     refused = Signal(str)
     stale = Signal()
 
-    def __init__(self, context: PageContext, services: MeetingServices, parent: QObject) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        services: MeetingServices,
+        parent: QObject,
+        state: WindowState | None = None,
+    ) -> None:
+        """Take what is shared; without a state nothing is remembered of the windows."""
         super().__init__(parent)
+        self.state = state
         self.context = context
         self.services = services
         self.me = context.me

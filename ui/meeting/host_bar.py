@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.meeting import Meeting, seconds_behind, seconds_used
@@ -36,11 +37,13 @@ class HostBar(QWidget):
             add, add_topic, open_minutes, save_minutes, make_minutes, comes, declines, back.
         follow_toggled: whether this desk follows the host.
         projector_wanted: the view for the wall.
+        screen_wanted: where the wall stands is to be chosen.
     """
 
     wanted = Signal(str)
     follow_toggled = Signal(bool)
     projector_wanted = Signal()
+    screen_wanted = Signal()
 
     def __init__(self, desk: MeetingDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,7 +64,9 @@ class HostBar(QWidget):
         self.detail_label.setText(" · ".join(w for w in (host, meeting.place, when) if w))
         leads = can_lead(self._desk.me, meeting) is None
         self.people.show_meeting(meeting, leads=leads)
-        self.projector_button.setVisible(meeting.state is not MeetingState.CANCELLED)
+        held = meeting.state is not MeetingState.CANCELLED
+        self.projector_button.setVisible(held)
+        self.screen_button.setVisible(held and len(QGuiApplication.screens()) > 1)
         self.follow_button.setVisible(meeting.running)
         self._show_deeds(meeting, leads=leads, has_minutes=has_minutes)
         self.show_time(meeting)
@@ -152,6 +157,10 @@ class HostBar(QWidget):
             self.tr("投影视图"), top, icon="monitor", key="F11", name="meeting.projector"
         )
         self.projector_button.clicked.connect(self.projector_wanted)
+        self.screen_button = IconButton(
+            "chevron-down", self.tr("选择投影的屏幕"), top, name="meeting.screen"
+        )
+        self.screen_button.clicked.connect(self.screen_wanted)
         # Where room is short, letters of the people give way before the name of the meeting.
         self.title_label.setMinimumWidth(now.px(TITLE))
         words = QVBoxLayout()
@@ -169,6 +178,7 @@ class HostBar(QWidget):
             self.people,
             self.follow_button,
             self.projector_button,
+            self.screen_button,
         ):
             row.addWidget(widget)
         outer = QVBoxLayout(self)

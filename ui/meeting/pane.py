@@ -15,6 +15,7 @@ from ui.actions.catalogue import ActionId
 from ui.actions.page import Page, PageContext
 from ui.kit import messages
 from ui.kit.keyboard import letter_shortcut
+from ui.kit.window_state import WindowState
 from ui.meeting.area import MakeArea
 from ui.meeting.desk import MeetingDesk, MeetingServices
 from ui.meeting.meeting_list import MeetingList
@@ -35,11 +36,12 @@ class MeetingPane(Page):
         *,
         services: MeetingServices,
         make_area: MakeArea,
+        state: WindowState | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("review")
-        self.desk = MeetingDesk(context, services, self)
+        self.desk = MeetingDesk(context, services, self, state)
         self.list = MeetingList(self.desk, self)
         self.room = Room(self.desk, make_area, self)
         self._looked = False

@@ -2,8 +2,8 @@
 
 from typing import TypedDict
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
 from relapp.domain.meeting import AgendaItem, Meeting, seconds_used, time_band
@@ -16,6 +16,7 @@ from ui.meeting.agenda_rows import DECISION_LOOKS
 from ui.meeting.desk import MeetingDesk
 from ui.meeting.progress import CheckLine, StepLine, check_lines, counts, step_lines
 from ui.meeting.projector_paint import Wall, WallCheck, WallStep, paint_wall
+from ui.meeting.wall_screen import find_screen, screen_for
 
 SIZE = (1280, 800)
 
@@ -34,9 +35,11 @@ class Projector(QWidget):
 
     Signals:
         closed: it was closed.
+        screen_lost: the screen it filled is gone; it stands as a window now.
     """
 
     closed = Signal()
+    screen_lost = Signal()
 
     def __init__(self, desk: MeetingDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -45,17 +48,57 @@ class Projector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self.wall = Wall()
+        self._window: QWidget | None = None
+        self._chosen = self._filled = self._lost = ""
         theme.notifier().changed.connect(self.update)
+        app = QGuiApplication.instance()
+        if isinstance(app, QGuiApplication):
+            app.screenRemoved.connect(self._on_screen_removed)
+            app.screenAdded.connect(self._on_screen_added)
 
-    def open_beside(self, window: QWidget) -> None:
-        """Open on the screen where the window is not, else as a window."""
-        others = [s for s in QGuiApplication.screens() if s is not window.screen()]
-        if others:
-            self.setGeometry(others[0].geometry())
+    def open_beside(self, window: QWidget, chosen: str = "") -> None:
+        """Open on the screen that was chosen, else where the window is not, else as a window."""
+        self._window, self._chosen = window, chosen
+        own = window.screen()
+        names = [screen.name() for screen in QGuiApplication.screens()]
+        self._stand(find_screen(screen_for(names, own.name(), chosen)))
+
+    @property
+    def filled(self) -> str:
+        """Name of the screen that it fills, empty for a window."""
+        return self._filled
+
+    def _stand(self, screen: QScreen | None) -> None:
+        """Fill a screen, or be a window."""
+        self._filled = screen.name() if screen is not None else ""
+        if screen is not None:
+            # A window that fills one screen goes to another only by way of its usual state.
+            self.setWindowState(Qt.WindowState.WindowNoState)
+            self.setScreen(screen)
+            self.setGeometry(screen.geometry())
             self.showFullScreen()
-        else:
-            self.resize(*SIZE)
-            self.show()
+            return
+        home = self._window.screen() if self._window is not None else self.screen()
+        room = home.availableGeometry()
+        # Frame and title bar need some room, too.
+        place = QRect(QPoint(), QSize(*SIZE).boundedTo(room.size() * 0.9))
+        place.moveCenter(room.center())
+        self.setWindowState(Qt.WindowState.WindowNoState)
+        self.setScreen(home)
+        self.show()
+        # Only now: leaving the full screen brings the place of before back.
+        self.setGeometry(place)
+
+    def _on_screen_removed(self, screen: QScreen) -> None:
+        if screen.name() == self._filled:
+            self._lost = self._filled
+            self._stand(None)
+            self.screen_lost.emit()
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        """Go back to a screen that was pulled out and put in again."""
+        if not self._filled and screen.name() == (self._lost or self._chosen):
+            self._stand(screen)
 
     def show_meeting(self, meeting: Meeting, view: ReleaseView | None) -> None:
         """Show the host's item of a meeting; `view` is its release once it was read."""

@@ -17,6 +17,7 @@ from ui.meeting.host_eye import HostEye
 from ui.meeting.projector import Projector
 from ui.meeting.reading import RoomRead, read_room
 from ui.meeting.room_frame import RoomFrame
+from ui.meeting.wall_keeper import WallKeeper
 
 SECOND = 1_000
 
@@ -40,13 +41,13 @@ class Room(QWidget):
         self.meeting_id = 0
         self.read: RoomRead | None = None
         self.following = Following()
-        self.wall: Projector | None = None
         self._arrived = False
         self._marked = ""
         self.frame = RoomFrame(desk, make_area, self)
         self.bar, self.banner = self.frame.bar, self.frame.banner
         self.agenda, self.area, self.side = self.frame.agenda, self.frame.area, self.frame.side
         self.deeds = MeetingDeeds(desk, self)
+        self.walls = WallKeeper(desk, self)
         self.eye = HostEye(desk, self)
         self._second = QTimer(self)
         self._second.setInterval(SECOND)
@@ -108,21 +109,18 @@ class Room(QWidget):
         """Go to a neighbouring item of the agenda."""
         self.agenda.step(by)
 
+    @property
+    def wall(self) -> Projector | None:
+        """The view for the wall, None while it is closed."""
+        return self.walls.wall
+
     def toggle_wall(self) -> None:
         """Open the view for the wall, or close it."""
-        if self.wall is not None:
-            self.wall.close()
-            return
-        wall = Projector(self._desk)
-        wall.closed.connect(self._on_wall_closed)
-        self.wall = wall
-        self._show_wall()
-        wall.open_beside(self.window())
+        self.walls.toggle()
 
     def close_wall(self) -> None:
         """Close the view for the wall with the page it belongs to."""
-        if self.wall is not None:
-            self.wall.close()
+        self.walls.close()
 
     def unsaved(self) -> bool:
         """Tell whether words are typed that would be lost."""
@@ -133,7 +131,7 @@ class Room(QWidget):
         meeting = self.meeting
         if meeting is not None and meeting.running:
             self.frame.show_time(meeting)
-            self._show_wall()
+            self.walls.show_read(self.read)
 
     def _on_read(self, read: RoomRead) -> None:
         before = self.read
@@ -179,7 +177,7 @@ class Room(QWidget):
                 view, fresh=fresh, start=not led, everything=self.following.steering
             )
             self._follow_row(read, fresh=fresh)
-        self._show_wall()
+        self.walls.show_read(self.read)
         if before is None or before.meeting.title != meeting.title:
             self.title_changed.emit(meeting.title)
         if before is None and item is not None:
@@ -196,10 +194,6 @@ class Room(QWidget):
         if shown != self._marked or fresh:
             self._marked = shown
             self.area.mark(shown)
-
-    def _show_wall(self) -> None:
-        if self.wall is not None and self.read is not None:
-            self.wall.show_meeting(self.read.meeting, self.read.wall_view)
 
     def _come(self, meeting: Meeting) -> None:
         """Being at a running meeting's page is being there; once, so that a host may untick."""
@@ -244,9 +238,6 @@ class Room(QWidget):
         if self.following.steering:
             self.eye.show(check_id)
 
-    def _on_wall_closed(self) -> None:
-        self.wall = None
-
     def _on_wanted(self, name: str) -> None:
         if name == "back":
             self.left.emit()
@@ -258,6 +249,7 @@ class Room(QWidget):
         self.bar.wanted.connect(self._on_wanted)
         self.bar.follow_toggled.connect(self.set_following)
         self.bar.projector_wanted.connect(self.toggle_wall)
+        self.bar.screen_wanted.connect(partial(self.walls.ask_screen, self.bar.screen_button))
         self.bar.people.arrival_wanted.connect(deeds.course.set_arrived)
         self.banner.action_triggered.connect(deeds.do)
         self.frame.empty.action_triggered.connect(partial(deeds.do, "by_rule"))

@@ -223,7 +223,9 @@ class Assembly:
             core.board,
             core.people,
         )
-        return MeetingPane(self._context, services=services, make_area=self._review_area)
+        return MeetingPane(
+            self._context, services=services, make_area=self._review_area, state=self._state
+        )
 
     def _review_area(self, parent: QWidget) -> QWidget:
         """Make what shows a release in the meeting: pages do not know each other."""
