@@ -20,6 +20,7 @@ class LetterKind(StrEnum):
     REMINDER = "reminder"
     NOTICE = "notice"
     RESULT = "result"
+    INVITATION = "invitation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,19 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Appointment:
+    """An entry of a calendar that goes with a letter, as an iCalendar file.
+
+    Attributes:
+        method: what the calendar is to do with it: `REQUEST` or `PUBLISH`.
+    """
+
+    name: str
+    content: bytes
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What is written to whom.
 
@@ -78,6 +92,7 @@ class Letter:
         name: what the letter is called, in the language it is written in.
         english: the same in English, for the journal.
         without: names of those meant who have no address that can be written to.
+        meeting_id: the meeting that it invites to, 0 for none.
     """
 
     kind: LetterKind
@@ -88,6 +103,8 @@ class Letter:
     to: tuple[Mailbox, ...]
     without: tuple[str, ...]
     about: tuple[About, ...]
+    meeting_id: int = 0
+    appointment: Appointment | None = None
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -38,6 +38,13 @@ def can_prepare(person: Person, meeting: Meeting) -> Refusal | None:
     return can_lead(person, meeting)
 
 
+def can_invite(person: Person, meeting: Meeting) -> Refusal | None:
+    """Say what keeps somebody from writing to those invited."""
+    if meeting.state in (MeetingState.ENDED, MeetingState.CANCELLED):
+        return Refusal("meeting.no_invitation", {"title": meeting.title})
+    return can_lead(person, meeting)
+
+
 def can_steer(person: Person, meeting: Meeting) -> Refusal | None:
     """Say what keeps somebody from turning to another item, pausing and ending."""
     refusal = can_lead(person, meeting)

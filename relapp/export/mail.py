@@ -52,6 +52,15 @@ def message(letter: Letter, sender: Mailbox | None, at: datetime) -> EmailMessag
         made["To"] = boxes
     made["Date"] = format_datetime(at)
     made.set_content(body(letter), charset="utf-8", cte="base64")
+    entry = letter.appointment
+    if entry is not None:
+        made.add_attachment(
+            entry.content,
+            maintype="text",
+            subtype="calendar",
+            filename=one_line(entry.name),
+            params={"method": entry.method, "charset": "utf-8"},
+        )
     return made
 
 

@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from relapp.config import Settings
 from relapp.domain.changes import Changes
 from relapp.domain.journal import ENGLISH, Event
-from relapp.domain.letter import Letter, LetterKind, Mailbox
+from relapp.domain.letter import Appointment, Letter, LetterKind, Mailbox
 from relapp.domain.mail_server import MailServer, Protection
+from relapp.domain.meeting import Meeting
+from relapp.domain.meeting_rules import can_invite, can_read
 from relapp.domain.open_duties import open_duties
 from relapp.domain.permission import acts_as, keeps
 from relapp.domain.person import Person
@@ -19,10 +21,13 @@ from relapp.domain.release import ReleaseFacts
 from relapp.domain.text import Language
 from relapp.errors import NotPermitted, RuleViolation
 from relapp.export.smtp import Progress
+from relapp.services import invitation_content
 from relapp.services import letter_content as content
 from relapp.services.desk import Desk, obey, plain, record
+from relapp.services.meetings import note_meeting
 from relapp.store.engine import Connection
 from relapp.store.queries import facts as fact_queries
+from relapp.store.queries import meetings as meeting_queries
 from relapp.store.queries import people as people_queries
 from relapp.store.queries import register as register_queries
 
@@ -52,7 +57,7 @@ def server_of(settings: Settings) -> MailServer:
 
 
 class LettersService:
-    """Composes letters, writes or sends them, and notes on the release who was written to."""
+    """Composes letters, writes or sends them, and notes on release or meeting who was told."""
 
     def __init__(self, desk: Desk) -> None:
         """Stand on the desk."""
@@ -120,6 +125,44 @@ class LettersService:
             definition = self._desk.definitions.get(connection, facts.release.process_row)
             return content.result(self._writer(connection, actor, language), definition, facts)
 
+    def invitation(self, actor: Person, meeting_id: int, language: Language = "zh") -> Letter:
+        """Return the invitation to a meeting, with agenda and an entry for calendars.
+
+        Raises:
+            NotPermitted: another leads the meeting, or it is over.
+        """
+        with self._desk.transactions.reading() as connection:
+            meeting = meeting_queries.load_meeting(connection, meeting_id)
+            obey(can_invite(actor, meeting))
+            writer = self._writer(connection, actor, language)
+        letter = invitation_content.invitation(writer, meeting)
+        return replace(letter, appointment=self._appointment(writer, meeting))
+
+    def save_appointment(
+        self, actor: Person, meeting_id: int, target: Path, language: Language = "zh"
+    ) -> Path:
+        """Write a meeting as an .ics file for somebody's own calendar.
+
+        Raises:
+            NotPermitted: the meeting is none of this person's.
+            ExportFailed: the target cannot be written; it is as it was before.
+        """
+        from relapp.export.meeting_calendar import write_appointment
+
+        with self._desk.transactions.reading() as connection:
+            meeting = meeting_queries.load_meeting(connection, meeting_id)
+            obey(can_read(actor, meeting))
+            writer = self._writer(connection, actor, language)
+        return write_appointment(self._appointment(writer, meeting), target)
+
+    def _appointment(self, writer: content.Writer, meeting: Meeting) -> Appointment:
+        # The calendar library is imported when the first entry is made.
+        from relapp.export.meeting_calendar import appointment
+
+        addresses = {person.id: person.email for person in writer.people.values()}
+        agenda = "\n".join(invitation_content.agenda_lines(writer, meeting))
+        return appointment(meeting, agenda, addresses, writer.zone, made_at=writer.now)
+
     def body(self, letter: Letter) -> str:
         """Return the text of a letter as it will be read."""
         from relapp.export.mail import body
@@ -175,6 +218,11 @@ class LettersService:
         reached = {box.name for box in took.to}
         event = Event.REMINDED if letter.kind is LetterKind.REMINDER else Event.DOCUMENT_MADE
         with self._desk.transactions.begin(actor) as work:
+            if letter.meeting_id:
+                meeting = meeting_queries.load_meeting(work.connection, letter.meeting_id)
+                invited = [box.name for box in took.to]
+                told = {"invited": invited, "without": list(letter.without), "way": way}
+                note_meeting(work, Event.MEETING_SAVED, meeting.id, meeting.title, **told)
             for about in letter.about:
                 facts = work.facts(about.release_id)
                 names = "、".join(about.people)[:_SUBJECT]

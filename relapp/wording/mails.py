@@ -11,11 +11,13 @@ NAME: Mapping[LetterKind, Text] = {
     LetterKind.REMINDER: Text("催办", "Reminder"),
     LetterKind.NOTICE: Text("上线通告", "Go-live notice"),
     LetterKind.RESULT: Text("发布结果通知", "Result of the release"),
+    LetterKind.INVITATION: Text("评审会邀请", "Invitation to the review"),
 }
 SUBJECT: Mapping[LetterKind, Text] = {
     LetterKind.REMINDER: Text("催办：{what}", "Reminder: {what}"),
     LetterKind.NOTICE: Text("上线通告：{what}，{day}", "Go-live notice: {what}, {day}"),
     LetterKind.RESULT: Text("{outcome}：{what}", "{outcome}: {what}"),
+    LetterKind.INVITATION: Text("评审会邀请：{what}，{day}", "Review meeting: {what}, {day}"),
 }
 SEVERAL = Text("{first} 等 {n} 份发布", "{first} and others, {n} releases")
 OPENING: Mapping[LetterKind, Text] = {
@@ -28,6 +30,9 @@ OPENING: Mapping[LetterKind, Text] = {
         "To all users: a new version of the system below goes live. Please plan your work.",
     ),
     LetterKind.RESULT: Text("以下发布已经实施，结果如下。", "The release below was carried out."),
+    LetterKind.INVITATION: Text(
+        "请参加下面的发布评审会。", "You are invited to the review meeting below."
+    ),
 }
 HINT: Mapping[LetterKind, Text] = {
     LetterKind.REMINDER: Text(
@@ -40,11 +45,20 @@ HINT: Mapping[LetterKind, Text] = {
         "or to the contact above.",
     ),
     LetterKind.RESULT: Text("有疑问请联系上面的联系人。", "Questions go to the contact above."),
+    LetterKind.INVITATION: Text(
+        "请在发布台的「评审」里回复是否参加；附件可以加入日历。",
+        "Please say under “Review” in the release desk whether you come; the attachment goes into "
+        "your calendar.",
+    ),
 }
 POINT = Text("{what}（{who}；{until}）", "{what} ({who}; {until})")
 CHANGE = Text("{title}（{number}）", "{title} ({number})")
 IMPACT = Text("{name}：{who}", "{name}: {who}")
 LEFT = Text("{what}，{day} 前", "{what}, by {day}")
+AGENDA_POINT = Text("{time}　{what}（{who}，{n} 分钟）", "{time} {what} ({who}, {n} min)")
+AGENDA_NOBODY = Text("{time}　{what}（{n} 分钟）", "{time} {what} ({n} min)")
+NO_AGENDA = Text("还没有议题", "No items yet")
+HEAD_AGENDA = Text("议程", "Agenda")
 HEAD_WHAT = Text("变化内容", "What changes")
 HEAD_IMPACT = Text("受影响的用户", "Users affected")
 HEAD_LEFT = Text("尚未完成的跟进", "Follow-ups left open")
@@ -58,6 +72,12 @@ FACTS: Mapping[str, Text] = {
     "outcome": Text("结果", "Outcome"),
     "deployed": Text("上线时间", "Went live"),
     "trial": Text("试运行至", "Trial run until"),
+    "meeting": Text("会议", "Meeting"),
+    "time": Text("时间", "Time"),
+    "place": Text("地点", "Place"),
+    "host": Text("主持人", "Host"),
+    "required": Text("必须到会", "Required"),
+    "optional": Text("可选", "Optional"),
 }
 MINUTES = Text("约 {n} 分钟", "about {n} minutes")
 NO_DOWNTIME = Text("不停用", "none")

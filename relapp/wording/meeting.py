@@ -174,6 +174,10 @@ ERRORS: Mapping[str, Text] = {
     "meeting.action_done": Text(
         "「{text}」已完成，留在纪要里", "“{text}” is done and stays in the minutes"
     ),
+    "meeting.no_invitation": Text(
+        "「{title}」已结束或取消，不用再邀请",
+        "“{title}” is over or called off; nobody is invited any more",
+    ),
     "meeting.no_topic": Text(
         "{number} 是发布，不是专题，请到发布里修改",
         "{number} is a release and no topic; change it on its own page",

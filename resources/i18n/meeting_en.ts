@@ -180,6 +180,18 @@
         <source>结束会议</source>
         <translation>End meeting</translation>
     </message>
+    <message>
+        <source>评审会 {day}.ics</source>
+        <translation>Review meeting {day}.ics</translation>
+    </message>
+    <message>
+        <source>存为日程</source>
+        <translation>Save as appointment</translation>
+    </message>
+    <message>
+        <source>日程已存为 {path}</source>
+        <translation>The appointment is saved as {path}</translation>
+    </message>
 </context>
 <context>
     <name>DecisionBox</name>
@@ -336,6 +348,14 @@
     <message>
         <source>修改安排…</source>
         <translation>Change…</translation>
+    </message>
+    <message>
+        <source>发送邀请…</source>
+        <translation>Send invitation…</translation>
+    </message>
+    <message>
+        <source>存为日程…</source>
+        <translation>Save as appointment…</translation>
     </message>
     <message>
         <source>我参加</source>
@@ -788,7 +808,7 @@
     <name>ScreenMenu</name>
     <message>
         <source>第 {n} 屏&#x3000;{name}&#x3000;{width}×{height}</source>
-        <translation>Screen {n}　{name}　{width}×{height}</translation>
+        <translation>Screen {n}&#x3000;{name}&#x3000;{width}×{height}</translation>
     </message>
     <message>
         <source>{screen}（程序所在）</source>

@@ -1,11 +1,16 @@
 """The course of a meeting: arranged, opened, turned, paused, ended; who comes to it."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog
 
 from relapp.domain.changes import Changes
+from relapp.domain.letter import LetterKind
 from relapp.domain.vocabulary import Reply
+from relapp.errors import RelappError
+from ui.actions.letters import LetterWish
 from ui.kit import messages
 from ui.meeting.deeds_base import Deeds
 from ui.meeting.dialogs import CancelDialog
@@ -18,10 +23,12 @@ class CourseDeeds(Deeds):
 
     Signals:
         steered: an item was turned to, or the meeting was opened, from this desk.
+        letter_wanted: a LetterWish.
         ended: the meeting has ended; carries what was read of it.
     """
 
     steered = Signal()
+    letter_wanted = Signal(object)
     ended = Signal(object)
 
     def set_arrived(self, person_id: int, arrived: bool) -> None:
@@ -78,6 +85,33 @@ class CourseDeeds(Deeds):
 
     def _on_ended(self, read: RoomRead, _changes: Changes) -> None:
         self.ended.emit(read)
+
+    def invite(self, read: RoomRead) -> None:
+        """Have the invitation composed; it opens in the mail program or is sent."""
+        wish = LetterWish(LetterKind.INVITATION, meeting_id=read.meeting.id)
+        self.letter_wanted.emit(wish)
+
+    def save_appointment(self, read: RoomRead) -> None:
+        """Ask for a place and write the meeting there for one's own calendar."""
+        day = read.meeting.starts_at.astimezone(self._desk.context.zone)
+        name = self.tr("评审会 {day}.ics").format(day=f"{day:%Y-%m-%d}")
+        chosen, _filter = QFileDialog.getSaveFileName(self._window, self.tr("存为日程"), name)
+        if chosen:
+            context = self._desk.context
+            save = partial(
+                self._desk.services.letters.save_appointment,
+                self._desk.me,
+                read.meeting.id,
+                Path(chosen),
+                context.language,
+            )
+            context.tasks.read(save, self._on_appointment, self._on_failed)
+
+    def _on_appointment(self, path: Path) -> None:
+        self._desk.announced.emit(self.tr("日程已存为 {path}").format(path=path))
+
+    def _on_failed(self, error: RelappError) -> None:
+        self._desk.refused.emit(self._desk.said(error))
 
     def edit(self, read: RoomRead) -> None:
         """Ask for another arrangement."""

@@ -48,6 +48,8 @@ class MeetingDeeds(QObject):
             "end": course.end,
             "edit": course.edit,
             "cancel": course.cancel,
+            "invite": course.invite,
+            "save_ics": course.save_appointment,
             "comes": partial(course.reply, Reply.COMES),
             "declines": partial(course.reply, Reply.DECLINES),
             "earlier": partial(agenda.shift, -1),

@@ -12,6 +12,7 @@ from relapp.domain.refusal import Refusal
 from relapp.domain.text import Text
 from relapp.errors import RelappError
 from relapp.services.board import BoardService
+from relapp.services.letters import LettersService
 from relapp.services.meeting_agenda import AgendaService
 from relapp.services.meeting_minutes import MinutesService
 from relapp.services.meeting_notes import MeetingNotesService
@@ -39,6 +40,7 @@ class MeetingServices:
     releases: ReleasesService
     board: BoardService
     people: PeopleService
+    letters: LettersService
 
 
 class MeetingDesk(QObject):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relapp.domain.meeting import Meeting, seconds_behind, seconds_used
-from relapp.domain.meeting_rules import can_begin, can_lead, can_prepare, can_steer
+from relapp.domain.meeting_rules import can_begin, can_invite, can_lead, can_prepare, can_steer
 from relapp.domain.vocabulary import MeetingState, Reply
 from relapp.wording.meeting import STATE, clock
 from ui.kit import metrics, theme
@@ -34,7 +34,8 @@ class HostBar(QWidget):
 
     Signals:
         wanted: name of a deed: begin, pause, next, earlier, later, end, edit, cancel, by_rule,
-            add, add_topic, open_minutes, save_minutes, make_minutes, comes, declines, back.
+            add, add_topic, invite, save_ics, open_minutes, save_minutes, make_minutes, comes,
+            declines, back.
         follow_toggled: whether this desk follows the host.
         projector_wanted: the view for the wall.
         screen_wanted: where the wall stands is to be chosen.
@@ -119,6 +120,8 @@ class HostBar(QWidget):
             "make_minutes": ended and leads and not has_minutes,
             "open_minutes": ended and has_minutes,
             "save_minutes": ended and has_minutes,
+            "invite": planned and leads,
+            "save_ics": planned,
             "comes": planned and invited is not None and me.id != meeting.host_id,
             "declines": planned and invited is not None and me.id != meeting.host_id,
         }
@@ -130,6 +133,7 @@ class HostBar(QWidget):
             self._allow(name, self._desk.why(can_steer(me, meeting)))
         for name in ("earlier", "later", "by_rule", "add", "add_topic"):
             self._allow(name, self._desk.why(can_prepare(me, meeting)))
+        self._allow("invite", self._desk.why(can_invite(me, meeting)))
         paused = meeting.paused_at is not None
         self.buttons["pause"].setText(self.tr("继续计时") if paused else self.tr("暂停计时"))
         self.buttons["pause"].set_icon_name("play" if paused else "pause")
@@ -207,6 +211,8 @@ class HostBar(QWidget):
             ("add", self.tr("加议题…"), "plus", Kind.NORMAL),
             ("add_topic", self.tr("加专题…"), "plus", Kind.NORMAL),
             ("edit", self.tr("修改安排…"), "edit", Kind.NORMAL),
+            ("invite", self.tr("发送邀请…"), "mail", Kind.NORMAL),
+            ("save_ics", self.tr("存为日程…"), "calendar", Kind.NORMAL),
             ("comes", self.tr("我参加"), "check", Kind.NORMAL),
             ("declines", self.tr("我不能参加"), "cross", Kind.NORMAL),
             ("make_minutes", self.tr("生成纪要"), "file-word", Kind.PRIMARY),

@@ -223,6 +223,7 @@ class MeetingPane(Page):
         self.list.board_wanted.connect(partial(self.address_requested.emit, BOARD))
         self.list.state.retry_requested.connect(self.refresh)
         self.room.left.connect(self.escape)
+        self.room.deeds.course.letter_wanted.connect(self.letter_requested)
         self.room.failed.connect(self._on_room_failed)
         self.room.title_changed.connect(self.title_changed)
         self.room.side.facts.open_wanted.connect(self._on_open_release)

@@ -222,6 +222,7 @@ class Assembly:
             core.releases,
             core.board,
             core.people,
+            core.letters,
         )
         return MeetingPane(
             self._context, services=services, make_area=self._review_area, state=self._state

@@ -65,6 +65,8 @@ class PostDesk(QObject):
         me, language = self._context.me, self._context.language
         if wish.kind is LetterKind.NOTICE:
             return self._letters.notice(me, wish.release_ids[0], language)
+        if wish.kind is LetterKind.INVITATION:
+            return self._letters.invitation(me, wish.meeting_id, language)
         if wish.kind is LetterKind.RESULT:
             return self._letters.result(me, wish.release_ids[0], language)
         return self._letters.reminder(me, wish.release_ids, language, wish.people)
@@ -91,7 +93,7 @@ class PostDesk(QObject):
         if self._folder is None:
             # For this person only; the mail program reads it, the system clears it away.
             self._folder = Path(tempfile.mkdtemp(prefix="relapp-"))
-        numbers = "_".join(about.number for about in letter.about[:3])
+        numbers = "_".join(about.number for about in letter.about[:3]) or str(letter.meeting_id)
         name = "".join("_" if sign in _UNFIT else sign for sign in f"{letter.name}-{numbers}")
         return self._folder / f"{one_line(name)}.eml"
 

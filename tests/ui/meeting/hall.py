@@ -137,6 +137,7 @@ def services(core: Core) -> MeetingServices:
         core.releases,
         core.board,
         core.people,
+        core.letters,
     )
 
 

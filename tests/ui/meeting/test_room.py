@@ -1,19 +1,22 @@
 """One desk in a meeting: bar, agenda by keys and mouse, checks, decision, record, duties."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from relapp.domain.letter import LetterKind
 from relapp.domain.meeting import TimeBand
 from relapp.domain.vocabulary import CheckResult, MeetingDecision, MeetingState
 from tests.ui.meeting.conftest import TakeSeat
 from tests.ui.meeting.hall import BEGINS, HOST, Hall, Seat
 from ui.actions.catalogue import ActionId
+from ui.actions.letters import LetterWish
 from ui.kit import messages
 from ui.meeting.agenda_list import ROW
 from ui.meeting.dialogs import ActionDialog, AddItemDialog
@@ -58,18 +61,56 @@ def test_a_planned_meeting_shows_agenda_and_what_its_host_may_do(sit: TakeSeat) 
         "计划 14:20，20 分钟",
     ]
     shown = {name for name, button in room.bar.buttons.items() if button.isVisible()}
-    assert shown == {"begin", "earlier", "later", "by_rule", "add", "add_topic", "edit", "cancel"}
+    assert shown == {
+        "begin",
+        "earlier",
+        "later",
+        "by_rule",
+        "add",
+        "add_topic",
+        "edit",
+        "cancel",
+        "invite",
+        "save_ics",
+    }
     assert not room.bar.follow_button.isVisible()
 
 
 def test_somebody_invited_replies(sit: TakeSeat, hall: Hall) -> None:
     seat = sit("周启明")
     shown = {n for n, button in seat.pane.room.bar.buttons.items() if button.isVisible()}
-    assert shown == {"comes", "declines"}
+    assert shown == {"comes", "declines", "save_ics"}
     press(seat, "comes")
     person = hall.meeting().attendee(hall.scene["周启明"].id)
     assert person is not None
     assert person.reply.value == "comes"
+
+
+def test_an_invitation_is_wished_for_and_the_appointment_saved(
+    sit: TakeSeat, hall: Hall, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    host = sit(HOST)
+    wishes: list[object] = []
+    host.pane.letter_requested.connect(wishes.append)
+    press(host, "invite")
+    assert wishes == [LetterWish(LetterKind.INVITATION, meeting_id=hall.meeting_id)]
+    guest = sit("周启明")
+    target = tmp_path / "会.ics"
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    press(guest, "save_ics")
+    assert proposed == ["评审会 2026-09-16.ics"]
+    assert guest.said[-1] == f"日程已存为 {target}"
+    assert b"SUMMARY:9" in target.read_bytes()
+    # What cannot be written is told over the meeting.
+    target = tmp_path / "none" / "会.ics"
+    press(guest, "save_ics")
+    assert guest.pane.room.banner.isVisible()
 
 
 def test_the_host_opens_turns_and_ends(

@@ -12,9 +12,11 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
+from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
 from relapp.domain.letter import LetterKind
 from relapp.domain.mail_server import Protection
+from relapp.domain.meeting import MeetingDraft
 from relapp.domain.person import Person, PersonDraft
 from tests.relapp.export.mail_desk import Manners, mail_server
 from tests.ui.an_office import core, furnished, me, register
@@ -223,3 +225,19 @@ def test_the_dialog_shows_recipients_text_and_who_has_no_address(
 
 def _number(core: Core, release_id: int) -> str:
     return core.releases.view(release_id).facts.release.number
+
+
+def test_an_invitation_to_a_meeting_opens_as_a_draft(
+    sit: Sit, core: Core, me: Person, opened: list[Path]
+) -> None:
+    program = sit(me)
+    draft = MeetingDraft(
+        title="发布评审会", place="三楼", starts_at=core.clock.now(), host_id=me.id
+    )
+    meeting_id = next(iter(core.meetings.save(me, draft).ids(Kind.MEETING)))
+    program.desk._write_letter(LetterWish(LetterKind.INVITATION, meeting_id=meeting_id))
+    settle(program)
+    assert [path.name for path in opened] == [f"评审会邀请-{meeting_id}.eml"]
+    message = message_from_bytes(opened[0].read_bytes(), policy=default)
+    assert message["Subject"].startswith("评审会邀请：发布评审会，")
+    assert said(program).startswith("已打开评审会邀请草稿，收件人 0 人")
