@@ -718,12 +718,12 @@
         <translation>goes into the minutes</translation>
     </message>
     <message>
-        <source>还没有记录</source>
-        <translation>No notes yet</translation>
+        <source>正在修改，回车保存，Esc 不改</source>
+        <translation>changing a line: Enter saves, Esc not</translation>
     </message>
     <message>
-        <source>正在修改自己的一条，回车保存，Esc 不改</source>
-        <translation>Changing your own line: Enter saves, Esc leaves it</translation>
+        <source>还没有记录</source>
+        <translation>No notes yet</translation>
     </message>
     <message>
         <source>记一条意见（M），回车保存</source>
@@ -930,7 +930,7 @@
     </message>
     <message>
         <source>保存时一并安排的会议，跳过已安排的</source>
-        <translation>Meetings made on saving, beyond those that are arranged</translation>
+        <translation>Made on saving, beyond those arranged</translation>
     </message>
     <message>
         <source> 分钟</source>
@@ -958,7 +958,7 @@
     </message>
     <message>
         <source>到</source>
-        <translation>until</translation>
+        <translation>on</translation>
     </message>
     <message>
         <source>起始日</source>

@@ -83,7 +83,8 @@ class RecordBox(QWidget):
         """Take a line into the field; none makes room for a new one."""
         self._mended = note
         self.note_edit.setText(note.said if note is not None else "")
-        self.hint_label.setVisible(note is not None)
+        mending = self.tr("正在修改，回车保存，Esc 不改")
+        self.head.set_note(mending if note is not None else self.tr("自动汇总进纪要"))
         if note is not None:
             self.note_edit.selectAll()
             self.note_edit.setFocus()
@@ -129,9 +130,9 @@ class RecordBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(now.px(12), now.px(4), now.px(12), now.px(10))
         column.setSpacing(now.px(6))
-        head = SectionHeader(self.tr("会议记录"), parent=self)
-        head.set_note(self.tr("自动汇总进纪要"))
-        column.addWidget(head)
+        self.head = SectionHeader(self.tr("会议记录"), self.tr("自动汇总进纪要"), self)
+        self.head.note_label.setObjectName("meeting.mending")
+        column.addWidget(self.head)
         self._inner = QWidget(self)
         lines = QVBoxLayout(self._inner)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -149,10 +150,6 @@ class RecordBox(QWidget):
         self._inner.setAutoFillBackground(False)
         self.area.setMinimumHeight(now.px(44))
         column.addWidget(self.area, 1)
-        self.hint_label = label(self.tr("正在修改自己的一条，回车保存，Esc 不改"), "hint", self)
-        self.hint_label.setObjectName("meeting.mending")
-        self.hint_label.hide()
-        column.addWidget(self.hint_label)
         self.note_edit = QLineEdit(self)
         self.note_edit.setObjectName("meeting.note")
         self.note_edit.setAccessibleName(self.tr("会议记录"))

@@ -292,16 +292,16 @@ def test_ones_own_line_is_mended_and_taken_back(sit: TakeSeat, hall: Hall) -> No
     assert isinstance(field, QLineEdit)
     assert (field.text(), words(seat, "meeting.mending")) == (
         "票据组今天补",
-        "正在修改自己的一条，回车保存，Esc 不改",
+        "正在修改，回车保存，Esc 不改",
     )
     # With Escape all stays as it was.
     key(seat, field, Qt.Key.Key_Escape)
-    assert (field.text(), words(seat, "meeting.mending")) == ("", "")
+    assert (field.text(), words(seat, "meeting.mending")) == ("", "自动汇总进纪要")
     QTest.mouseClick(seat.find(f"meeting.edit_note.{mine.id}"), LEFT)
     field.setText("票据组明天补")
     key(seat, field, Qt.Key.Key_Return)
     assert hall.meeting().items[0].note.split("\n")[0] == "14:00 周启明：票据组明天补"
-    assert (field.text(), words(seat, "meeting.mending")) == ("", "")
+    assert (field.text(), words(seat, "meeting.mending")) == ("", "自动汇总进纪要")
     QTest.mouseClick(seat.find(f"meeting.drop_note.{mine.id}"), LEFT)
     seat.settle()
     seat.settle()
