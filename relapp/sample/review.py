@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 
 from relapp.bootstrap import Core
 from relapp.domain.changes import Changes, Kind
-from relapp.domain.meeting import ActionDraft, AgendaItem, Invitation, Meeting, MeetingDraft
+from relapp.domain.meeting import (
+    ActionDraft,
+    AgendaItem,
+    Invitation,
+    Meeting,
+    MeetingDraft,
+    TopicDraft,
+)
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import MeetingDecision, Reply
 from relapp.sample.cast import Cast
@@ -15,6 +22,7 @@ _WEEK = timedelta(days=7)
 _MINUTE = timedelta(minutes=1)
 _PLACE = "三楼评审室"
 _NEEDED = ("周启明", "赵海峰", "王若楠", "孙敏", "陈志远")
+_TOPIC = "本季度发布指标"
 _OPTIONAL = ("刘建国", "高翔")
 _COURSE = (
     # Minutes spoken, decision, its words, what somebody said.
@@ -74,6 +82,8 @@ class ReviewOffice:
         yield at
         start = self._pace.at(self._pace.working_day(self._pace.day_of(self._now), 1), 14)
         meeting_id = self._call(start)
+        topic = TopicDraft(title=_TOPIC, presenter_id=self._cast.named(_NEEDED[3]).id, minutes=10)
+        self._core.agenda.save_topic(self._host, meeting_id, topic)
         for name in _NEEDED[:3]:
             self._core.meetings.reply(self._cast.named(name), meeting_id, Reply.COMES)
 

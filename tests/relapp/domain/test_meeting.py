@@ -14,6 +14,7 @@ from relapp.domain.meeting import (
     AgendaReason,
     Attendee,
     Meeting,
+    Note,
     TimeBand,
     left_state,
     next_open,
@@ -220,3 +221,45 @@ def test_minutes_stand_for_what_passed_and_nothing_else() -> None:
         refusal = rules.can_use_minutes(a_meeting(item, state=state), item)
         assert refusal is not None
         assert refusal.code == code
+
+
+def a_note(key: int, said: str, person_id: int = GUEST.id) -> Note:
+    return Note(key, 1, person_id, "孙敏", "14:00 孙敏：", said, 1)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["同意", "知道了", "缺报告"]), st.booleans()), max_size=8)
+)
+def test_each_line_of_a_record_is_its_own_note(said: list[tuple[str, bool]]) -> None:
+    notes = [a_note(key, text) for key, (text, _known) in enumerate(said, start=1)]
+    kept = tuple(note for note, (_text, known) in zip(notes, said, strict=True) if known)
+    item = an_item(1, note="\n".join(note.line for note in notes))
+    found = replace(a_meeting(item), notes=kept).record_of(item)
+    assert [line.text for line in found] == [note.line for note in notes]
+    # Each note is found once, and no line is given a note that says something else.
+    assert sorted(line.note.id for line in found if line.note) == [note.id for note in kept]
+    assert all(line.note.line == line.text for line in found if line.note)
+
+
+def test_one_changes_only_what_one_wrote_and_only_while_it_runs() -> None:
+    meeting, note = a_meeting(an_item(1), state=MeetingState.RUNNING), a_note(1, "同意")
+    assert rules.can_change_note(GUEST, meeting, note) is None
+    refusal = rules.can_change_note(HOST, meeting, note)
+    assert refusal is not None
+    assert (refusal.code, refusal.details) == ("meeting.note_not_own", {"person": "孙敏"})
+    over = rules.can_change_note(GUEST, replace(meeting, state=MeetingState.ENDED), note)
+    assert over is not None
+    assert over.code == "meeting.not_running"
+
+
+def test_nobody_is_invited_to_what_is_over() -> None:
+    planned = a_meeting(an_item(1), state=MeetingState.PLANNED)
+    assert rules.can_invite(HOST, planned) is None
+    assert rules.can_invite(OFFICE, planned) is None
+    refusal = rules.can_invite(GUEST, planned)
+    assert refusal is not None
+    assert refusal.code == "meeting.not_host"
+    for state in (MeetingState.ENDED, MeetingState.CANCELLED):
+        refusal = rules.can_invite(HOST, replace(planned, state=state))
+        assert refusal is not None
+        assert refusal.code == "meeting.no_invitation"
