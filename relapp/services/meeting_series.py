@@ -45,21 +45,24 @@ class MeetingSeriesService:
         """Stand on the desk."""
         self._desk = desk
 
-    def all(self) -> tuple[Series, ...]:
-        """Return every series, those that go on first."""
+    def all(self, actor: Person) -> tuple[Series, ...]:
+        """Return every series, those that go on first; raises NotPermitted."""
+        obey(can_plan(actor))
         with self._desk.transactions.reading() as connection:
             return queries.all_series(connection)
 
     def preview(
-        self, rule: SeriesRule, series_id: int = 0, count: int = PREVIEW
+        self, actor: Person, rule: SeriesRule, series_id: int = 0, count: int = PREVIEW
     ) -> tuple[SeriesDay, ...]:
-        """Return the next days of a rule, saved or not, from today on.
+        """Return the next days of a rule, saved or not, from today on; raises NotPermitted.
 
         Args:
+            actor: who looks ahead.
             rule: the rule as it is typed.
             series_id: the series whose meetings are shown along, 0 for a new one.
             count: how many days.
         """
+        obey(can_plan(actor))
         zone, today = self._today()
         calendar = self._calendar(today)
         with self._desk.transactions.reading() as connection:

@@ -846,8 +846,8 @@
         <translation>Choose a day first</translation>
     </message>
     <message>
-        <source>已经安排的会议，打开它再取消</source>
-        <translation>It is arranged: open the meeting to cancel it</translation>
+        <source>已经安排的会议，双击打开再取消</source>
+        <translation>It is arranged: open it with a double click to cancel it</translation>
     </message>
     <message>
         <source>这一天本来就不开</source>

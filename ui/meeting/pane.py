@@ -189,7 +189,9 @@ class MeetingPane(Page):
     def _show_series(self) -> None:
         services = self.desk.services
         self.desk.context.tasks.read(
-            lambda: (services.series.all(), services.people.all()), self._ask_series, owner=self
+            lambda: (services.series.all(self.desk.me), services.people.all()),
+            self._ask_series,
+            owner=self,
         )
 
     def _ask_series(self, found: tuple[Sequence[Series], Sequence[Person]]) -> None:
@@ -201,10 +203,12 @@ class MeetingPane(Page):
     def _keep_series(self, people: Sequence[Person], series: Series | None) -> None:
         dialog = SeriesDialog(self.desk, people, series, self)
         dialog.exec()
-        outcome = dialog.outcome
+        outcome, meeting_id = dialog.outcome, dialog.meeting_id
         dialog.deleteLater()
         if isinstance(outcome, Changes):
             self.desk.context.hub.announce(outcome)
+        if meeting_id:
+            self.open_meeting(meeting_id)
 
     def _letter(self, key: str, act: object) -> None:
         def go() -> None:

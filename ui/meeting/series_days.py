@@ -36,9 +36,11 @@ class SeriesDays(QWidget):
 
     Signals:
         changed: a day was called off; the days are to be read anew.
+        opened: key of a meeting that is made.
     """
 
     changed = Signal()
+    opened = Signal(int)
 
     def __init__(self, desk: MeetingDesk, series_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,7 @@ class SeriesDays(QWidget):
         self.list.setProperty("framed", "true")
         self.list.setWordWrap(True)
         self.list.currentItemChanged.connect(self._tell)
+        self.list.itemActivated.connect(self._open)
         self.off_button = Button(
             self.tr("取消这一次…"), self, icon="circle-minus", small=True, name="series.call_off"
         )
@@ -95,11 +98,16 @@ class SeriesDays(QWidget):
         elif day is None:
             reason = self.tr("先选一个日期")
         elif day.state is DayState.MADE:
-            reason = self.tr("已经安排的会议，打开它再取消")
+            reason = self.tr("已经安排的会议，双击打开再取消")
         elif day.state is not DayState.TO_MAKE:
             reason = self.tr("这一天本来就不开")
         self.off_button.setEnabled(not reason)
         self.off_button.setToolTip(reason)
+
+    def _open(self) -> None:
+        day = self._chosen()
+        if day is not None and day.meeting_id:
+            self.opened.emit(day.meeting_id)
 
     def _ask(self) -> None:
         day = self._chosen()

@@ -37,7 +37,10 @@ _PEOPLE = 120
 
 
 class SeriesDialog(SavingDialog):
-    """What is typed is shown at once in days; saving makes the next meetings along with it."""
+    """What is typed is shown at once in days; saving makes the next meetings along with it.
+
+    `meeting_id` is the meeting that was chosen to be opened instead, 0 for none.
+    """
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class SeriesDialog(SavingDialog):
             self.tr("会议按规则提前安排；单独改过或取消的那一次不再跟着例会走，也不会重新安排。")
         )
         self._desk, self._series = desk, series
+        self.meeting_id = 0
         self._build(people)
         self._connect()
         if series is not None and not series.ended:
@@ -107,7 +111,9 @@ class SeriesDialog(SavingDialog):
         except InvalidInput as error:
             reason = self._desk.said(error)
         else:
-            preview = partial(self._desk.services.series.preview, rule, self.days.series_id)
+            preview = partial(
+                self._desk.services.series.preview, self._desk.me, rule, self.days.series_id
+            )
             self._desk.context.tasks.read(
                 preview, self._on_days, self._on_no_days, slot="series", owner=self
             )
@@ -122,6 +128,11 @@ class SeriesDialog(SavingDialog):
 
     def _on_no_days(self, error: RelappError) -> None:
         self.set_problem(self._desk.said(error))
+
+    def _open(self, meeting_id: int) -> None:
+        """Leave for a meeting that is made; what is typed here is given up."""
+        self.meeting_id = meeting_id
+        self.reject()
 
     def _end(self) -> None:
         series = self._series
@@ -138,6 +149,7 @@ class SeriesDialog(SavingDialog):
         self.title_edit.textChanged.connect(self._tell)
         self.host_combo.changed.connect(self._tell)
         self.days.changed.connect(self._tell)
+        self.days.opened.connect(self._open)
 
     def _build(self, people: Sequence[Person]) -> None:
         series, desk = self._series, self._desk

@@ -33,7 +33,7 @@ def a_draft(office: SmallOffice, **fields: object) -> SeriesDraft:
 
 
 def the_series(office: SmallOffice) -> Series:
-    return office.core.meeting_series.all()[0]
+    return office.core.meeting_series.all(office["office"])[0]
 
 
 def made(office: SmallOffice) -> list[str]:
@@ -88,11 +88,11 @@ def test_none_is_made_twice(office: SmallOffice) -> None:
 
 def test_the_preview_says_what_becomes_of_the_next_twelve(office: SmallOffice) -> None:
     service = office.core.meeting_series
-    assert len(service.preview(RULE)) == 12
+    assert len(service.preview(office["office"], RULE)) == 12
     service.save(office["office"], a_draft(office, make=1))
     key = the_series(office).id
     service.call_off(office["office"], key, date(2026, 9, 24), "领导出差")
-    first, second, third, fourth = service.preview(RULE, key)[:4]
+    first, second, third, fourth = service.preview(office["office"], RULE, key)[:4]
     assert (first.state, first.meeting_id) == (DayState.MADE, ids(office)[0])
     assert (second.state, second.reason) == (DayState.CALLED_OFF, "领导出差")
     assert (third.state, third.day) == (DayState.TO_MAKE, date(2026, 10, 8))
@@ -142,7 +142,7 @@ def test_one_meeting_is_cancelled_alone_and_not_made_again(office: SmallOffice) 
     core.meeting_series.save(keeper, changed(office, place="二楼"))
     core.meeting_series.make(keeper, the_series(office).id, 1)
     assert made(office) == ["(09-17 14:00)", "09-24 14:00", "10-08 14:00"]
-    day = core.meeting_series.preview(RULE, the_series(office).id)[0]
+    day = core.meeting_series.preview(keeper, RULE, the_series(office).id)[0]
     assert (day.state, day.reason) == (DayState.CALLED_OFF, "没有议题")
 
 
@@ -150,7 +150,7 @@ def test_days_off_may_be_left_out(office: SmallOffice) -> None:
     rule = replace(RULE, off_days=OffDays.SKIP)
     office.core.meeting_series.save(office["office"], a_draft(office, rule=rule))
     assert made(office) == ["09-17 14:00", "09-24 14:00", "10-08 14:00"]
-    states = [d.state for d in office.core.meeting_series.preview(rule)]
+    states = [d.state for d in office.core.meeting_series.preview(office["office"], rule)]
     assert states[2] is DayState.DAY_OFF
 
 
@@ -177,6 +177,10 @@ def test_only_the_release_office_keeps_series(office: SmallOffice) -> None:
         service.save(keeper, a_draft(office))
     with pytest.raises(NotPermitted):
         service.make(keeper, key, 1)
+    with pytest.raises(NotPermitted):
+        service.all(keeper)
+    with pytest.raises(NotPermitted):
+        service.preview(keeper, RULE, key)
     with pytest.raises(NotPermitted):
         service.end(keeper, key, 1)
     with pytest.raises(NotPermitted):

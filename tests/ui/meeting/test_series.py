@@ -19,7 +19,7 @@ LEFT = Qt.MouseButton.LeftButton
 def a_dialog(seat: Seat, qtbot: QtBot, place: int = -1) -> SeriesDialog:
     """Open the dialog of a series by its place, of a new one by -1."""
     services = seat.pane.desk.services
-    series = services.series.all()[place] if place >= 0 else None
+    series = services.series.all(seat.pane.desk.me)[place] if place >= 0 else None
     dialog = SeriesDialog(seat.pane.desk, services.people.all(), series, seat.pane)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -87,7 +87,7 @@ def test_one_day_is_called_off_with_a_reason(
     dialog = a_dialog(seat, qtbot, 0)
     assert shown(dialog)[0] == "9月17日 周四　已安排"
     dialog.days.list.setCurrentRow(0)
-    assert dialog.days.off_button.toolTip() == "已经安排的会议，打开它再取消"
+    assert dialog.days.off_button.toolTip() == "已经安排的会议，双击打开再取消"
     dialog.days.list.setCurrentRow(1)
     monkeypatch.setattr(QInputDialog, "getText", lambda *_a: ("领导出差", True))
     QTest.mouseClick(dialog.days.off_button, LEFT)
@@ -97,7 +97,11 @@ def test_one_day_is_called_off_with_a_reason(
     assert dialog.days.off_button.toolTip() == "这一天本来就不开"
     dialog.make_edit.setValue(1)
     save(seat, dialog, qtbot)
-    made = [d.day for d in hall.core.meeting_series.preview(dialog.rule(), 1) if d.meeting_id]
+    made = [
+        d.day
+        for d in hall.core.meeting_series.preview(hall.scene[HOST], dialog.rule(), 1)
+        if d.meeting_id
+    ]
     assert made == [date(2026, 9, 17), date(2026, 10, 8)]
 
 
@@ -126,7 +130,34 @@ def test_the_menu_names_the_series_and_one_is_ended(
     menu.actions()[0].trigger()
     menu.close()
     seat.settle()
-    assert hall.core.meeting_series.all()[0].ended
+    assert hall.core.meeting_series.all(hall.scene[HOST])[0].ended
+
+
+def test_a_meeting_that_is_made_is_opened_from_its_day(
+    sit: TakeSeat, hall: Hall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = sit(HOST)
+    save(seat, a_dialog(seat, qtbot), qtbot)
+
+    def choose(dialog: SeriesDialog) -> int:
+        dialog.show()
+        seat.settle()
+        # A day without a meeting leads nowhere.
+        dialog.days.list.setCurrentRow(8)
+        dialog.days.list.itemActivated.emit(dialog.days.list.currentItem())
+        assert dialog.isVisible()
+        dialog.days.list.setCurrentRow(0)
+        dialog.days.list.itemActivated.emit(dialog.days.list.currentItem())
+        assert not dialog.isVisible()
+        return 0
+
+    monkeypatch.setattr(SeriesDialog, "exec", choose)
+    host = hall.scene[HOST]
+    seat.pane._keep_series(hall.core.people.all(), hall.core.meeting_series.all(host)[0])
+    seat.settle()
+    meeting = seat.pane.room.meeting
+    assert meeting is not None
+    assert (meeting.title, f"{meeting.starts_at:%m-%d}") == ("发布评审例会", "09-17")
 
 
 def test_who_does_not_call_meetings_keeps_no_series(sit: TakeSeat) -> None:
