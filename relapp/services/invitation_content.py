@@ -13,7 +13,8 @@ from relapp.domain.letter import (
     Points,
     usable,
 )
-from relapp.domain.meeting import AgendaItem, Meeting, planned_starts
+from relapp.domain.meeting import AgendaItem, Meeting
+from relapp.domain.meeting_time import planned_starts
 from relapp.services.letter_content import Writer
 from relapp.wording import dates, mails
 

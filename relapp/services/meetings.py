@@ -6,15 +6,7 @@ from sqlalchemy import select
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Event
-from relapp.domain.meeting import (
-    AgendaItem,
-    Meeting,
-    MeetingDraft,
-    MeetingLine,
-    left_state,
-    next_open,
-    seconds_used,
-)
+from relapp.domain.meeting import AgendaItem, Meeting, MeetingDraft, MeetingLine
 from relapp.domain.meeting_rules import (
     can_begin,
     can_lead,
@@ -24,6 +16,7 @@ from relapp.domain.meeting_rules import (
     can_speak,
     can_steer,
 )
+from relapp.domain.meeting_time import left_state, next_open, seconds_used
 from relapp.domain.person import ADMINISTRATOR, Permission, Person, may
 from relapp.domain.vocabulary import ItemState, MeetingState, Reply
 from relapp.errors import InvalidInput, NotFound, RuleViolation

@@ -15,7 +15,8 @@ from relapp.domain.dossier import (
     Signatures,
     Table,
 )
-from relapp.domain.meeting import ActionItem, AgendaItem, Meeting, seconds_used
+from relapp.domain.meeting import ActionItem, AgendaItem, Meeting
+from relapp.domain.meeting_time import seconds_used
 from relapp.domain.office import Office
 from relapp.domain.text import Language, Text
 from relapp.domain.vocabulary import CheckResult

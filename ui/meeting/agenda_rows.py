@@ -6,7 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from relapp.domain.meeting import AgendaItem, Meeting, planned_starts, seconds_used
+from relapp.domain.meeting import AgendaItem, Meeting
+from relapp.domain.meeting_time import planned_starts, seconds_used
 from relapp.domain.vocabulary import ItemState, MeetingDecision, ReleaseMode
 from relapp.wording import terms
 from relapp.wording.meeting import DECISION_SHORT, ITEM_STATE, WHY

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from relapp.domain.meeting import Meeting, seconds_behind, seconds_used
+from relapp.domain.meeting import Meeting
 from relapp.domain.meeting_rules import can_begin, can_invite, can_lead, can_prepare, can_steer
+from relapp.domain.meeting_time import seconds_behind, seconds_used
 from relapp.domain.vocabulary import MeetingState, Reply
 from relapp.wording.meeting import STATE, clock
 from ui.kit import metrics, theme

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
-from relapp.domain.meeting import AgendaItem, Meeting, seconds_used, time_band
+from relapp.domain.meeting import AgendaItem, Meeting
+from relapp.domain.meeting_time import seconds_used, time_band
 from relapp.domain.vocabulary import CheckResult, StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
-from relapp.domain.meeting import TimeBand
+from relapp.domain.meeting_time import TimeBand
 from relapp.domain.vocabulary import CheckResult, StepState
 from ui.kit import icons, theme
 from ui.kit.painting import RIGHT, TONES, Tone, draw_box, draw_rule, draw_text, text_width

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from relapp.domain.meeting import TimeBand, time_band
+from relapp.domain.meeting_time import TimeBand, time_band
 from relapp.wording.meeting import clock
 from ui.kit import metrics, theme
 from ui.kit.painting import draw_box, draw_text, text_width

@@ -15,8 +15,8 @@ from relapp.domain.meeting import (
     Meeting,
     MeetingLine,
     MinutesFile,
-    left_state,
 )
+from relapp.domain.meeting_time import left_state
 from relapp.domain.vocabulary import (
     ItemState,
     MeetingState,

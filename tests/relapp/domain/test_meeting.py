@@ -9,12 +9,8 @@ from hypothesis import strategies as st
 
 from relapp.domain import meeting_rules as rules
 from relapp.domain.agenda import Candidate, agenda_by_rule, reason_for_meeting
-from relapp.domain.meeting import (
-    AgendaItem,
-    AgendaReason,
-    Attendee,
-    Meeting,
-    Note,
+from relapp.domain.meeting import AgendaItem, AgendaReason, Attendee, Meeting, Note
+from relapp.domain.meeting_time import (
     TimeBand,
     left_state,
     next_open,

@@ -6,7 +6,8 @@ import pytest
 
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
-from relapp.domain.meeting import ActionDraft, AgendaReason, Invitation, MeetingDraft, seconds_used
+from relapp.domain.meeting import ActionDraft, AgendaReason, Invitation, MeetingDraft
+from relapp.domain.meeting_time import seconds_used
 from relapp.domain.vocabulary import (
     CheckResult,
     ItemState,

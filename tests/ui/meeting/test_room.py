@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPla
 from pytestqt.qtbot import QtBot
 
 from relapp.domain.letter import LetterKind
-from relapp.domain.meeting import TimeBand
+from relapp.domain.meeting_time import TimeBand
 from relapp.domain.vocabulary import CheckResult, MeetingDecision, MeetingState
 from tests.ui.meeting.conftest import TakeSeat
 from tests.ui.meeting.hall import BEGINS, HOST, Hall, Seat
