@@ -170,6 +170,8 @@ class Stage:
     run_sheet: RunSheetNeed = RunSheetNeed.NOTHING
     tests: tuple[TestKind, ...] = ()
     """Kinds of test whose last run must be as expected before the stage is left."""
+    back_to: str = ""
+    """Earlier stage to which a refused signature or a test not as expected sends the release."""
     reconstructed: bool = False
 
 

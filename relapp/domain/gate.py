@@ -14,6 +14,7 @@ from relapp.domain.follow_up import follow_up_text
 from relapp.domain.plan_rules import is_written
 from relapp.domain.release import FINISHED, Dependency, ReleaseFacts
 from relapp.domain.requirement import Blocker, Requirement
+from relapp.domain.sent_back import keeper_role, open_returns
 from relapp.domain.spot_verdict import is_doubted, spot_check, was_doubted
 from relapp.domain.text import Text, same
 from relapp.domain.vocabulary import (
@@ -86,6 +87,7 @@ class _Gate:
     def all(self) -> Iterator[Requirement]:
         """Yield the conditions part by part."""
         yield from self._hold()
+        yield from self._sent_back()
         if self._stage.needs_schedule or self._window_is_gone() or self._passed is not None:
             yield self._schedule()
         yield from self._changes()
@@ -138,6 +140,20 @@ class _Gate:
                 blocking=True,
                 role=self._definition.office_role,
             )
+
+    def _sent_back(self) -> Iterator[Requirement]:
+        """Say why it came back, until its keeper has said what was mended."""
+        for back in open_returns(self._facts):
+            person, why = back.answer.person, back.answer.note
+            made = self._make(
+                Need.RETURN,
+                back.stage_id,
+                Text(f"{person}：{why}", f"{person}: {why}"),
+                Reason.SENT_BACK,
+                blocking=True,
+                role=keeper_role(self._definition),
+            )
+            yield replace(made, since=back.answer.at)
 
     def _window_is_gone(self) -> bool:
         """Tell whether the window was cancelled under a release that is not yet out."""

@@ -38,6 +38,7 @@ class Event(StrEnum):
     RELEASE_SCHEDULED = "release.scheduled"
     RELEASE_ADVANCED = "release.advanced"
     RELEASE_SENT_BACK = "release.sent_back"
+    RELEASE_RESUBMITTED = "release.resubmitted"
     RELEASE_HELD = "release.held"
     RELEASE_RESUMED = "release.resumed"
     RELEASE_CANCELLED = "release.cancelled"

@@ -161,6 +161,8 @@ class Need(StrEnum):
     CHANGE = "change"
     HOLD = "hold"
     TEST = "test"
+    RETURN = "return"
+    """It was sent back, and nobody has said what was mended."""
 
 
 class Standing(StrEnum):
@@ -206,6 +208,7 @@ class Reason(StrEnum):
     NOT_TESTED = "not_tested"
     TEST_FAILED = "test_failed"
     DEFECT_OPEN = "defect_open"
+    SENT_BACK = "sent_back"
 
 
 class StepState(StrEnum):

@@ -42,7 +42,7 @@ class Twists:
         stays: stage that it does not leave.
         share: part of the conditions of that stage that are settled.
         open: subjects of requirements that nobody sees to.
-        fails: checks that are answered with 不通过, tests not as expected, and why.
+        fails: checks that are answered with 不通过, tests that leave an obstacle, and why.
         stumbles: checks that fail first and pass later, and why they failed.
         returned: steps returned for supplements, and why; `mended` ones are signed later.
         deferred: checks and tests (`test:business`) put off in an emergency, and why.
@@ -228,7 +228,7 @@ class Story:
         if key in twists.deferred:
             self._player.put_off(kind, twists.deferred[key])
         elif key in twists.fails:
-            self._player.fail_test(kind, twists.fails[key])
+            self._player.leave_obstacle(kind, twists.fails[key])
         return key in twists.deferred or key in twists.fails
 
     def _run(self, start: datetime) -> Iterator[datetime]:

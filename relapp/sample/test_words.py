@@ -62,6 +62,13 @@ def defect_of(facts: ReleaseFacts) -> TestDefectDraft:
     )
 
 
+def obstacle_of(facts: ReleaseFacts, title: str) -> TestDefectDraft:
+    """Return a defect that has to be mended before going live."""
+    return TestDefectDraft(
+        f"{facts.release.number}-D9", title, affects_golive=True, verdict="未达约定，先调优再复测"
+    )
+
+
 def record_of(kind: TestKind, facts: ReleaseFacts) -> tuple[str, bytes]:
     """Return name and content of the record that backs a run."""
     name = KIND_NAMES[kind].zh

@@ -99,7 +99,8 @@ class ApprovalsService:
     ) -> Changes:
         """Return a release with an opinion: for supplements, or to an earlier stage.
 
-        One return is enough, however many are asked.
+        One return is enough, however many are asked. A stage whose definition says where a
+        refusal leads never keeps a returned release: that stage is taken if none is chosen.
 
         Raises:
             InvalidInput: no opinion.
@@ -110,6 +111,9 @@ class ApprovalsService:
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
             node = route_step.open_node(work, facts, step_id)
+            definition = work.definition(facts.release.process_row)
+            # Where a refusal means going back, nobody waits here for supplements.
+            to_stage = to_stage or definition.stage(facts.release.stage).back_to or None
             place = places(actor.id, node.step, facts, work.now)[0]
             # What lapsed must not come to life again when the content is put back as it was.
             old = {s.id for s in route_step.lapsed(facts, node)}
@@ -119,7 +123,7 @@ class ApprovalsService:
             after = {"step": step_id, "opinion": opinion.strip(), "to": to_stage or ""}
             record(work, Event.STEP_RETURNED, facts, subject=node.step.name.zh, after=after)
             if to_stage is not None:
-                stages.send_back(work, facts, to_stage)
+                stages.send_back(work, facts, to_stage, opinion.strip())
         return work.changes
 
     def resubmit(self, actor: Person, release_id: int, step_id: str, note: str) -> Changes:
@@ -135,6 +139,21 @@ class ApprovalsService:
             stages.supersede(work, (node.signature.id,))
             after = {"step": step_id, "note": note.strip()}
             record(work, Event.STEP_RESUBMITTED, facts, subject=node.step.name.zh, after=after)
+        return work.changes
+
+    def resubmit_release(self, actor: Person, release_id: int, note: str) -> Changes:
+        """Say what was mended after the release was sent back, so that it may go on.
+
+        Raises:
+            InvalidInput: `reason.missing`.
+            RuleViolation: `release.not_sent_back`.
+        """
+        if not note.strip():
+            raise InvalidInput("reason.missing")
+        with self._desk.transactions.begin(actor) as work:
+            facts = work.facts(release_id)
+            obey(can_run(actor, facts))
+            stages.resubmit(work, facts, note.strip())
         return work.changes
 
     def pass_on(

@@ -70,6 +70,10 @@ def _check_stages(definition: ProcessDefinition, reading: Reading) -> None:
     for stage in definition.stages[:-1]:
         if not stage.leave.zh:
             _note(reading, stage, "leave", "missing_field")
+        order = definition.stage_ids
+        later = order[order.index(stage.id) :]
+        if stage.back_to in later:
+            _note(reading, stage, "back_to", "not_earlier", stage.back_to)
         if not _asked(stage) and stage.id not in needed:
             _note(reading, stage, "", "nothing_asked", stage.id)
     if not any(stage.route for stage in definition.stages):

@@ -179,6 +179,7 @@ _STAGE = record(
         "needs_trial_run_over": _may(switch),
         "run_sheet": _may(choice(RunSheetNeed)),
         "tests": _may(distinct(choice(TestKind))),
+        "back_to": _may(reference("stage")),
         "reconstructed": _may(switch),
     },
 )

@@ -1,7 +1,9 @@
 """Sends a release back to an earlier stage, its signatures from there on becoming history."""
 
-from relapp.domain.journal import Event
+from relapp.domain.journal import ENGLISH, Event
 from relapp.domain.release import ReleaseFacts
+from relapp.domain.sent_back import key_from, open_returns
+from relapp.domain.vocabulary import CheckResult
 from relapp.errors import RuleViolation
 from relapp.services import conditions, step_signers
 from relapp.services.desk import record
@@ -9,8 +11,8 @@ from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
 
-def send_back(work: UnitOfWork, facts: ReleaseFacts, stage_id: str, reason: str = "") -> None:
-    """Go back to an earlier stage.
+def send_back(work: UnitOfWork, facts: ReleaseFacts, stage_id: str, reason: str) -> None:
+    """Go back to an earlier stage, which its keeper answers for before it goes on again.
 
     Raises:
         RuleViolation: `stage.not_earlier`, or `release.already_live` once it was deployed.
@@ -31,8 +33,43 @@ def send_back(work: UnitOfWork, facts: ReleaseFacts, stage_id: str, reason: str 
     work.change(
         r.release, {"id": facts.release.id}, version=None, stage=stage_id, stage_since=work.now
     )
-    after = {"stage": stage_id, "reason": reason} if reason else {"stage": stage_id}
+    _keep_open(work, facts, reason)
+    after = {"stage": stage_id, "reason": reason}
     record(work, Event.RELEASE_SENT_BACK, facts, before={"stage": present}, after=after)
+
+
+def resubmit(work: UnitOfWork, facts: ReleaseFacts, note: str) -> None:
+    """Answer everything that a release was sent back for.
+
+    Raises:
+        RuleViolation: `release.not_sent_back`.
+    """
+    definition = work.definition(facts.release.process_row)
+    returns = open_returns(facts)
+    if not returns:
+        raise RuleViolation("release.not_sent_back", number=facts.release.number)
+    for back in returns:
+        work.delete(r.check_answer, release_id=facts.release.id, item_id=key_from(back.stage_id))
+    name = definition.stage(returns[0].stage_id).name
+    after = {"note": note, ENGLISH: name.en}
+    record(work, Event.RELEASE_RESUBMITTED, facts, subject=name.zh, after=after)
+
+
+def _keep_open(work: UnitOfWork, facts: ReleaseFacts, reason: str) -> None:
+    """Keep why it came back, for its card and gate, until whoever keeps it has answered."""
+    key = key_from(facts.release.stage)
+    where = {"release_id": facts.release.id, "item_id": key}
+    values = {
+        "result": CheckResult.FAIL.value,
+        "note": reason,
+        "person_id": work.actor.id,
+        "at": work.now,
+    }
+    present = facts.checks.get(key)
+    if present is None:
+        work.insert(r.check_answer, **where, **values, version=1)
+    else:
+        work.change(r.check_answer, where, version=present.version, **values)
 
 
 def supersede(work: UnitOfWork, signature_ids: tuple[int, ...]) -> None:

@@ -10,7 +10,7 @@ from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.test_rights import can_test, closed_to_tests, unsigned_for_tests
 from relapp.domain.testing import TestDefect, TestDefectDraft, TestRun, TestRunDraft
-from relapp.domain.vocabulary import CheckResult, FollowUpTrigger, TestKind
+from relapp.domain.vocabulary import CheckResult, FollowUpTrigger, Reason, TestKind
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
 from relapp.services import files, follow_ups, stages
 from relapp.services.desk import Desk, obey, plain, record
@@ -33,6 +33,8 @@ class TestRunsService:
 
     def save(self, actor: Person, release_id: int, draft: TestRunDraft) -> Changes:
         """Record a run, or change one that was recorded.
+
+        One that is not as expected sends the release back, where the stage says to which.
 
         Raises:
             InvalidInput: something is missing, or the counts cannot be.
@@ -59,6 +61,8 @@ class TestRunsService:
             before = plain(run_values(present)) if present else None
             _record(work, Event.TEST_RUN_SAVED, facts, draft.kind, before, plain(values))
             _make_up(work, release_id, draft.kind)
+            if not draft.as_expected:
+                _go_back(work, release_id, draft.kind)
         return work.changes
 
     def remove(self, actor: Person, release_id: int, run_id: int, version: int) -> Changes:
@@ -296,6 +300,17 @@ def _make_up(work: UnitOfWork, release_id: int, kind: TestKind) -> None:
     for entry in facts.follow_ups:
         if follow_ups.is_open_for(entry, test_verdict.key_of(kind)):
             follow_ups.finish(work, facts, entry, found.run.conclusion)
+
+
+def _go_back(work: UnitOfWork, release_id: int, kind: TestKind) -> None:
+    """Send the release back that its present stage has tested, if the newest run failed."""
+    facts = work.facts(release_id)
+    stage = work.definition(facts.release.process_row).stage(facts.release.stage)
+    found = test_verdict.verdict(facts, kind)
+    if stage.back_to and kind in stage.tests and found.reason is Reason.TEST_FAILED:
+        assert found.run is not None
+        name = test_verdict.KIND_NAMES[kind].zh
+        stages.send_back(work, facts, stage.back_to, f"{name}：{found.run.conclusion}")
 
 
 def _record(

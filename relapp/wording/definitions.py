@@ -190,6 +190,10 @@ PROBLEMS: Mapping[str, Text] = {
         "签字要看「{found}」，但它要到后面的阶段才需要",
         "The signer looks at “{found}”, which is due only in a later stage",
     ),
+    "definition.not_earlier": Text(
+        "只能退回前面的阶段，「{found}」不在前面",
+        "It can only go back to an earlier stage; “{found}” is none",
+    ),
 }
 
 

@@ -166,6 +166,10 @@ _RULES: Mapping[str, Text] = {
     ),
     "step.not_needed": Text("「{step}」本次不需要", "{step} is not needed this time"),
     "step.not_returned": Text("「{step}」没有被退回", "{step} was not returned"),
+    "release.not_sent_back": Text(
+        "{number} 没有被退回，不用重新提交",
+        "{number} was not sent back; there is nothing to resubmit",
+    ),
     "step.checks_open": Text(
         "还有 {count} 项未通过，暂不能签「{step}」",
         "{count} checks not passed; {step} cannot be signed yet",

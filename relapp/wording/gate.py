@@ -55,6 +55,7 @@ _SENTENCES: Mapping[Reason, Text] = {
     ),
     Reason.CHANGE_NOT_APPROVED: Text("变更单 {subject} 未批准", "Change {subject} is not approved"),
     Reason.ON_HOLD: Text("已挂起：{subject}", "On hold: {subject}"),
+    Reason.SENT_BACK: Text("已退回。{subject}", "Sent back. {subject}"),
     Reason.NOT_TESTED: Text("{subject}还没有记录", "{subject}: no test recorded yet"),
     Reason.TEST_FAILED: Text("{subject}不符合预期", "{subject}: not as expected"),
     Reason.DEFECT_OPEN: Text(
@@ -76,6 +77,7 @@ _ACTIONS: Mapping[Need, Text] = {
     Need.CHANGE: Text("查看变更", "Show change"),
     Need.HOLD: Text("查看", "Show"),
     Need.TEST: Text("打开测试", "Open tests"),
+    Need.RETURN: Text("查看", "Show"),
 }
 
 

@@ -35,7 +35,11 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.RELEASE_EDITED: Text("修改登记信息", "Edited the registration"),
     Event.RELEASE_SCHEDULED: Text("调整排期", "Changed the schedule"),
     Event.RELEASE_ADVANCED: Text("进入下一阶段", "Moved to the next stage"),
-    Event.RELEASE_SENT_BACK: Text("退回前面的阶段", "Sent back to an earlier stage"),
+    Event.RELEASE_SENT_BACK: Text("退回前面的阶段：{reason}", "Sent back: {reason}"),
+    Event.RELEASE_RESUBMITTED: Text(
+        "退回「{subject}」后重新提交：{note}",
+        "Resubmitted after the return from “{subject}”: {note}",
+    ),
     Event.RELEASE_HELD: Text("挂起：{reason}", "Put on hold: {reason}"),
     Event.RELEASE_RESUMED: Text("恢复", "Resumed"),
     Event.RELEASE_CANCELLED: Text("取消发布：{reason}", "Cancelled: {reason}"),

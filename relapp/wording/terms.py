@@ -119,6 +119,7 @@ NEED: Mapping[Need, Text] = {
     Need.CHANGE: Text("变更单", "Change"),
     Need.HOLD: Text("挂起", "Hold"),
     Need.TEST: Text("测试", "Test"),
+    Need.RETURN: Text("退回", "Sent back"),
 }
 STANDING: Mapping[Standing, Text] = {
     Standing.MET: Text("已满足", "Met"),

@@ -1351,6 +1351,10 @@
         <translation>End of trial run…</translation>
     </message>
     <message>
+        <source>重新提交…</source>
+        <translation>Resubmit…</translation>
+    </message>
+    <message>
         <source>已复制 {number}</source>
         <translation>{number} copied</translation>
     </message>
@@ -1417,6 +1421,22 @@
     <message>
         <source>记录</source>
         <translation>Recorded</translation>
+    </message>
+    <message>
+        <source>重新提交</source>
+        <translation>Resubmit</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Submit</translation>
+    </message>
+    <message>
+        <source>补充说明</source>
+        <translation>What was supplemented</translation>
+    </message>
+    <message>
+        <source>改了什么，在哪里看</source>
+        <translation>What was changed, where to look</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2604,10 @@
         <translation>Cases</translation>
     </message>
     <message>
+        <source>保存后，发布退回「{stage}」，结论作为退回原因</source>
+        <translation>Saving sends the release back to {stage}; the conclusion is the reason</translation>
+    </message>
+    <message>
         <source>结论</source>
         <translation>Conclusion</translation>
     </message>
@@ -2682,6 +2706,10 @@
 </context>
 <context>
     <name>WhyCard</name>
+    <message>
+        <source>重新提交…</source>
+        <translation>Resubmit…</translation>
+    </message>
     <message>
         <source>还有 {count} 项</source>
         <translation>{count} more</translation>

@@ -216,6 +216,7 @@ class SmallOffice:
             Need.FOLLOW_UP: self._follow_up,
             Need.TRIAL_RUN: self._wait,
             Need.TEST: self._test,
+            Need.RETURN: self._resubmit,
         }
         ways[requirement.need](release_id, requirement)
 
@@ -287,6 +288,9 @@ class SmallOffice:
         )
         done = RunResult.GO if step.kind is RunKind.GATE else RunResult.DONE
         self.report(release_id, step.id, done)
+
+    def _resubmit(self, release_id: int, _requirement: Requirement) -> None:
+        self.core.approvals.resubmit_release(self["manager"], release_id, "已补充")
 
     def _sign(self, release_id: int, requirement: Requirement) -> None:
         if requirement.reason is Reason.RETURNED:

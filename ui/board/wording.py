@@ -34,6 +34,7 @@ _DUE: Final = {
     Need.CHANGE: (Text("变更批准", "Change"), Text("变更", "Change")),
     Need.HOLD: (Text("恢复", "Resume"), Text("挂起", "Hold")),
     Need.TEST: (Text("做完测试", "Tests due"), Text("测试", "Tests")),
+    Need.RETURN: (Text("补充并重新提交", "Mend, resubmit"), Text("退回", "Sent back")),
 }
 _ENDS: Final = {
     Outcome.SUCCESS: (Tone.OK, "circle-check"),

@@ -33,6 +33,7 @@ NEED_ICONS = {
     Need.CHANGE: "tag",
     Need.HOLD: "pause",
     Need.TEST: "shield",
+    Need.RETURN: "return",
 }
 _NAMES = 2
 

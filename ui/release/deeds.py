@@ -19,6 +19,7 @@ from ui.kit.period_field import PeriodField
 from ui.release import rights
 from ui.release.desk import ReleaseDesk
 from ui.release.moment_edit import MomentEdit
+from ui.release.resubmitting import resubmit
 from ui.release.sign_dialog import TextDialog
 
 OUTCOMES = (Outcome.SUCCESS, Outcome.ROLLED_BACK, Outcome.UNCONFIRMED)
@@ -158,6 +159,10 @@ class ReleaseDeeds(QObject):
             desk = self._desk
             call = partial(desk.services.releases.send_back, desk.me, desk.release_id, *found)
             desk.write(call)
+
+    def resubmit(self) -> None:
+        """Ask what was mended after the release was sent back."""
+        resubmit(self._desk, self._window)
 
     def _refused(self, refusal: Text | None) -> bool:
         if refusal is not None:

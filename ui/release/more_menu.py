@@ -16,6 +16,7 @@ from ui.release import rights
 from ui.release.deeds import ReleaseDeeds, may_have_outcome, may_have_own_date
 from ui.release.desk import ReleaseDesk
 from ui.release.facts_card import FactsCard
+from ui.release.resubmitting import was_sent_back
 from ui.release.words import Phrase
 
 
@@ -62,6 +63,9 @@ def deeds(
         )
     if release.live:
         found += _moves(view, acts, commands, (run, rights.stop(desk.me, view)))
+        if was_sent_back(view):
+            words = Phrase.tr("重新提交…")
+            found.append(Deed("resubmit", words, "return", acts.resubmit, run, 1))
 
     found += _letters(view, commands, run)
 

@@ -178,6 +178,10 @@ class Signing(QObject):
         for stage_id in reversed(order[:present]):
             name = self._words.of(view.definition.stage(stage_id).name)
             earlier.append((stage_id, self.tr("「{stage}」阶段").format(stage=name)))
+        named = view.definition.stage(view.facts.release.stage).back_to
+        if named:
+            # A refusal here means going back; where to is proposed, not whether.
+            return tuple(sorted(earlier, key=lambda choice: choice[0] != named))
         return ((HERE, self.tr("留在本环节，补充后重新提交")), *earlier)
 
     def resubmit(self, step_id: str) -> None:

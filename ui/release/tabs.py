@@ -43,6 +43,7 @@ _NEEDS = {
     "trial_run": "overview",
     "follow_up": "overview",
     "hold": "overview",
+    "return": "overview",
     "change": "overview",
 }
 

@@ -12,7 +12,7 @@ from ui.actions.saving_dialog import SavingDialog
 from ui.kit import fields, style, theme
 from ui.kit.buttons import Button, Kind
 from ui.kit.form_grid import FormGrid
-from ui.kit.labels import label
+from ui.kit.labels import IconLabel, label
 from ui.kit.segmented import SegmentedControl
 from ui.release.desk import ReleaseDesk
 from ui.release.moment_edit import MomentEdit
@@ -37,13 +37,19 @@ class TestRunDialog(SavingDialog):
         parent: QWidget | None = None,
         *,
         may_go_back: bool = False,
+        goes_back_to: str = "",
     ) -> None:
-        """Take the run as it is, and the kinds this person may record."""
+        """Take the run as it is, and the kinds this person may record.
+
+        `goes_back_to` names the stage to which a run not as expected sends the release by itself.
+        """
         super().__init__("", desk.tasks, parent, name="test_run", width=580)
         title = self.tr("编辑测试记录") if draft.id else self.tr("记录测试")
         self.setWindowTitle(title)
         self.title_label.setText(title)
-        self._desk, self._draft, self._may_go_back = desk, draft, may_go_back
+        self._desk, self._draft = desk, draft
+        self._may_go_back = may_go_back and not goes_back_to
+        self._goes_back_to = goes_back_to
         self.wants_back = False
         self._make_fields(kinds)
         self._build()
@@ -59,9 +65,10 @@ class TestRunDialog(SavingDialog):
         kinds: tuple[TestKind, ...],
         *,
         may_go_back: bool = False,
+        goes_back_to: str = "",
     ) -> tuple[object, bool] | None:
         """Return the Changes of the saved run and whether it shall go back, or None."""
-        dialog = cls(desk, draft, kinds, parent, may_go_back=may_go_back)
+        dialog = cls(desk, draft, kinds, parent, may_go_back=may_go_back, goes_back_to=goes_back_to)
         saved = (dialog.outcome, dialog.wants_back) if dialog.exec() else None
         dialog.deleteLater()
         return saved
@@ -107,7 +114,9 @@ class TestRunDialog(SavingDialog):
         return partial(desk.services.tests.save, desk.me, desk.release_id, draft)
 
     def _on_result_chosen(self) -> None:
-        self._back.setVisible(self._may_go_back and self.expected.current() == NO)
+        wrong = self.expected.current() == NO
+        self._back.setVisible(self._may_go_back and wrong)
+        self.back_note.setVisible(bool(self._goes_back_to) and wrong)
 
     def _on_back_clicked(self) -> None:
         self.wants_back = True
@@ -175,6 +184,11 @@ class TestRunDialog(SavingDialog):
         self._form.add(self.tr("与生产的差异"), self.difference)
         self._form.add(self.tr("用例"), self.counts)
         self._form.add(self.tr("结果"), self.expected)
+        said = self.tr("保存后，发布退回「{stage}」，结论作为退回原因")
+        self.back_note = IconLabel(
+            "return", said.format(stage=self._goes_back_to), self, role="warn", name="test_run.note"
+        )
+        self._form.add_wide(self.back_note)
         self._form.add(self.tr("结论"), self.conclusion, required=True)
         self._form.add(self.tr("测试时间"), self.tested_at)
         self.body.addWidget(self._form)

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from relapp.domain.gate import Requirement
@@ -12,10 +13,12 @@ from ui.inspector.facts import gate
 from ui.inspector.parts import WhyHead
 from ui.inspector.rows import RequirementRow
 from ui.kit import theme
-from ui.kit.buttons import LinkButton
+from ui.kit.buttons import Button, Kind, LinkButton
 from ui.kit.labels import IconLabel
+from ui.release import rights
 from ui.release.desk import ReleaseDesk
 from ui.release.panel import clear_layout
+from ui.release.resubmitting import resubmit, was_sent_back
 
 SHOWN = 8
 
@@ -35,6 +38,10 @@ class WhyCard(QFrame):
         self.head = WhyHead(self)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self.resubmit_button = Button(
+            self.tr("重新提交…"), self, kind=Kind.PRIMARY, icon="return", name="why.resubmit"
+        )
+        self.resubmit_button.clicked.connect(self._on_resubmit)
         self.more_link = LinkButton("", self, name="why.more")
         self.more_link.clicked.connect(self._on_more)
         self.met_link = LinkButton("", self, name="why.met")
@@ -46,6 +53,7 @@ class WhyCard(QFrame):
         outer.setSpacing(now.px(4))
         outer.addWidget(self.head)
         outer.addLayout(self._rows)
+        outer.addWidget(self.resubmit_button, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(self.more_link)
         outer.addWidget(self.met_link)
         outer.addLayout(self._met)
@@ -58,6 +66,10 @@ class WhyCard(QFrame):
             view,
             self._desk.context.language,
         )
+        refusal = rights.run(self._desk.me, view)
+        self.resubmit_button.setVisible(was_sent_back(view))
+        self.resubmit_button.setEnabled(refusal is None)
+        self.resubmit_button.setToolTip(self._desk.words.of(refusal) if refusal else "")
         if view.requirements != self._requirements:
             self._requirements = view.requirements
             self._fill(view)
@@ -91,6 +103,9 @@ class WhyCard(QFrame):
     def _refill(self) -> None:
         if self._desk.view is not None:
             self._fill(self._desk.view)
+
+    def _on_resubmit(self) -> None:
+        resubmit(self._desk, self.window())
 
     def _on_more(self) -> None:
         self._all = True

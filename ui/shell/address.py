@@ -29,6 +29,7 @@ TABS: Final = {
     "trial_run": "overview",
     "follow_up": "overview",
     "hold": "overview",
+    "return": "overview",
     "change": "overview",
 }
 """Tab of the release page on which a need is mended."""

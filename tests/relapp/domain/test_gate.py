@@ -371,6 +371,12 @@ def test_every_reason_is_given_in_some_state() -> None:
         replace(release, signatures=(a_signature("manager", "0" * 64),)),
         replace(release, signatures=(a_signature("manager", release, Decision.RETURN),)),
     ]
+    states.append(
+        some_facts(
+            "plan",
+            checks={"back:prepare": replace(an_answer("back:prepare"), result=CheckResult.FAIL)},
+        )
+    )
     given_reasons = {r.reason for facts in states for r in requirements(SMALL, facts, NOW)}
     # Those of tests have a page of their own: test_test_verdict.py.
     assert given_reasons == set(Reason) - {

@@ -157,6 +157,9 @@ CASES = [
     ("up_to: 2.5", "up_to: 5", "level_goes_back", "- {id: high", "risk_levels[2].up_to"),
     ("up_to: 5}", "up_to: 4.5}", "level_too_low", "- {id: high", "risk_levels[2].up_to"),
     ("{id: many", "{id: few", "repeated", "- id: reach", "choices"),
+    ("    leave: {zh: 审批, en: Submit}\n",
+     "    leave: {zh: 审批, en: Submit}\n    back_to: confirm\n",
+     "not_earlier", "id: plan", "stages[1].back_to"),
     ("needed_by: plan}", "needed_by: confirm}", "due_too_late", "id: sign", "deliverables"),
 ]  # fmt: skip
 

@@ -112,6 +112,11 @@ def test_versions_types_and_modes() -> None:
     assert B.modes == (PLANNED,), "only tested versions may reach production"
 
 
+def test_a_refusal_leads_back_to_where_the_work_is_planned() -> None:
+    assert {s.id: s.back_to for s in A.stages if s.back_to} == {"preparing": "planning"}
+    assert {s.id: s.back_to for s in B.stages if s.back_to} == {"test_acceptance": "release_plan"}
+
+
 @BOTH
 def test_contract_target_is_ninety_percent(definition: ProcessDefinition) -> None:
     assert definition.success_target == 0.9

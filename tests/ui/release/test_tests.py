@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from relapp.domain.vocabulary import CheckResult, ReleaseMode, TestKind
+from relapp.domain.testing import TestDefectDraft, TestRunDraft
+from relapp.domain.vocabulary import CheckResult, Need, ReleaseMode, TestKind
 from relapp.services.views import ReleaseView
+from tests.relapp.small_office import a_run
 from tests.ui.release.conftest import Desk, OfficeAt, OpenDesk, find
 from tests.ui.release.scene import Scene
 from ui.actions.file_maker import FileMaker, FileWish
@@ -20,7 +22,6 @@ from ui.release.decision import decide
 from ui.release.evidence_menu import EvidenceMenu
 from ui.release.sign_dialog import SignDialog, SignedContent, TextDialog
 from ui.release.signing import Signing
-from ui.release.test_deeds import draft_of
 from ui.release.test_dialogs import DefectDialog, TestRunDialog
 from ui.release.tests_panel import TestsPanel
 
@@ -57,6 +58,10 @@ def type_run(
     for field, value in zip((dialog.cases, dialog.passed, dialog.failed), counts, strict=True):
         field.setValue(value)
     cast("QPlainTextEdit", find(dialog, "test_run.conclusion")).setPlainText(conclusion)
+
+
+def a_failed_run() -> TestRunDraft:
+    return replace(a_run(), as_expected=False, conclusion="口径不对。")
 
 
 @pytest.fixture
@@ -140,33 +145,44 @@ def test_what_cannot_be_is_said_beside_its_field(
     assert desk.view.facts.tests == ()
 
 
-def test_a_run_that_went_wrong_is_saved_and_the_release_returned_in_one_go(
-    office_at: OfficeAt,
-    open_desk: OpenDesk,
-    typing: list[object],
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_run_that_went_wrong_says_where_the_release_goes_and_sends_it_there(
+    office_at: OfficeAt, open_desk: OpenDesk, typing: list[object]
 ) -> None:
     desk = open_desk(office_at("preparing"), "陈志远", "tests")
-    asked: list[object] = []
-
-    def answer(*_given: object, **words: object) -> tuple[str, str]:
-        asked.append(words["choices"])
-        return "planning", "口径要重新商定"
-
-    monkeypatch.setattr(TextDialog, "ask_choice", answer)
 
     def bad(dialog: TestRunDialog) -> None:
         type_run(dialog, environment="T2", counts=(20, 12, 8), conclusion="口径不对。")
+        assert not dialog.back_note.isVisible()
         press(dialog, "test_run.result.no")
-        assert find(dialog, "test_run.back").isVisible()
-        press(dialog, "test_run.back")
+        assert dialog.back_note.isVisible()
+        assert dialog.back_note.text() == "保存后，发布退回「规划」，结论作为退回原因"
+        assert not find(dialog, "test_run.back").isVisible()
+        dialog.accept()
 
     typing.append(bad)
     button(desk, "tests.record").click()
     desk.settle()
-    assert asked == [(("planning", "规划"),)]
     facts = desk.view.facts
     assert (facts.release.stage, facts.tests[0].as_expected) == ("planning", False)
+
+
+def test_where_nothing_is_named_the_run_is_saved_and_the_stage_asked_for(
+    office_at: OfficeAt, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(office_at("preparing"), "陈志远", "tests")
+    deeds = panel(desk).deeds
+    sent: list[dict[str, object]] = []
+    monkeypatch.setattr(TextDialog, "ask_choice", lambda *_given, **words: sent.append(words))
+    draft = a_failed_run()
+    dialog = TestRunDialog(desk.pane.desk, draft, (FUNCTION,), may_go_back=True)
+    dialog.show()
+    assert find(dialog, "test_run.back").isVisible()
+    assert not dialog.back_note.isVisible()
+    press(dialog, "test_run.back")
+    assert dialog.wants_back
+    deeds.send_back()
+    assert [words["choices"] for words in sent] == [(("planning", "规划"),)]
+    dialog.close()
 
 
 def test_a_failed_test_offers_the_way_back_to_its_tester_only(
@@ -177,8 +193,8 @@ def test_a_failed_test_offers_the_way_back_to_its_tester_only(
     run = scene.view(scene.release_id).facts.tests[0]
     edit = panel(open_desk(scene, "陈志远", "tests")).deeds
     assert edit.earlier_stages() == (("planning", "规划"),)
-    wrong = draft_of(run, as_expected=False)
-    scene.core.tests.save(scene["陈志远"], scene.release_id, wrong)
+    harmful = TestDefectDraft("QX-7", "批量会中断", affects_golive=True, verdict="月末跑不完")
+    scene.core.tests.save_defect(scene["陈志远"], scene.release_id, run.id, harmful)
     tester = open_desk(scene, "陈志远", "tests")
     assert button(tester, "tests.back").isVisible()
     assert button(tester, "tests.back").isEnabled()
@@ -361,3 +377,26 @@ def test_who_accepts_reads_how_the_tests_stand(
     assert not found.may_sign
     assert found.may_return
     assert found.problem == "还有 1 类测试没有合格的记录，暂不能签「项目经理」"
+
+
+def test_the_keeper_says_what_was_mended_and_the_release_goes_on(
+    office_at: OfficeAt, open_desk: OpenDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene = office_at("preparing")
+    scene.core.tests.save(scene["陈志远"], scene.release_id, a_failed_run())
+    reader = open_desk(scene, "孙敏")
+    assert find(reader.overview, "why.resubmit").isVisible()
+    assert not find(reader.overview, "why.resubmit").isEnabled()
+    desk = open_desk(scene, "陈志远")
+    asked: list[object] = []
+
+    def answer(*_given: object, **words: object) -> tuple[str, str]:
+        asked.append(words["note"])
+        return "", "口径已改"
+
+    monkeypatch.setattr(TextDialog, "ask_choice", answer)
+    cast("Button", find(desk.overview, "why.resubmit")).click()
+    desk.settle()
+    assert asked == ["陈志远：功能测试：口径不对。"]
+    assert not any(r.need is Need.RETURN for r in desk.view.requirements)
+    assert not find(desk.overview, "why.resubmit").isVisible()
