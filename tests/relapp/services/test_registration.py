@@ -7,12 +7,13 @@ from datetime import timedelta
 
 import pytest
 
+from relapp.bootstrap import FOUNDER
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
 from relapp.domain.release import ReleaseDraft
 from relapp.domain.vocabulary import Reason, ReleaseMode, ReleaseType, Status
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, RuleViolation
-from tests.builders import NOW
+from tests.builders import NOW, SMALL
 from tests.relapp.small_office import SmallOffice, local
 
 
@@ -137,8 +138,9 @@ def test_input_that_does_not_fit(
 
 
 def test_a_mode_that_the_process_does_not_know(office: SmallOffice) -> None:
-    service = next(d for d in office.core.processes.active() if d.code == "B")
-    draft = office.emergency(process_row=service.row_id, scope_option=service.scope[0].id)
+    planned_only = replace(SMALL, version="V2", modes=(ReleaseMode.PLANNED,))
+    office.core.processes.store(FOUNDER, planned_only)
+    draft = office.emergency(process_row=office.process_row())
     error = refused(office, draft)
     assert (error.code, error.details["field"]) == ("field.not_allowed", "type")
 

@@ -95,7 +95,7 @@ def test_stages_and_columns() -> None:
             B,
             (
                 "发布负责人 发布管理员 发布测试员 配置管理员 发布实施人员 变更经理 客户代表 "
-                "涉及部门负责人 流程负责人 总经理"
+                "涉及部门负责人 申请部门负责人 流程负责人 总经理"
             ),
         ),
     ],
@@ -106,15 +106,30 @@ def test_roles(definition: ProcessDefinition, roles: str) -> None:
 
 def test_versions_types_and_modes() -> None:
     assert (A.version, A.effective, A.code) == ("V2.4", "2014-10-22", "A")
-    assert (B.version, B.effective, B.code) == ("V1.0", "2025-01-07", "B")
+    assert (B.version, B.effective, B.code) == ("V1.1", "2025-01-07", "B")
     assert set(A.types) == set(B.types) == {NEW, UPGRADE}
-    assert set(A.modes) == {PLANNED, EMERGENCY}
-    assert B.modes == (PLANNED,), "only tested versions may reach production"
+    assert set(A.modes) == set(B.modes) == {PLANNED, EMERGENCY}
 
 
 def test_a_refusal_leads_back_to_where_the_work_is_planned() -> None:
     assert {s.id: s.back_to for s in A.stages if s.back_to} == {"preparing": "planning"}
     assert {s.id: s.back_to for s in B.stages if s.back_to} == {"test_acceptance": "release_plan"}
+
+
+@BOTH
+def test_an_emergency_is_signed_by_the_applicants_head_before_anybody_else(
+    definition: ProcessDefinition,
+) -> None:
+    who = profile(UPGRADE, EMERGENCY)
+    first = next(group for s in definition.stages for group in definition.steps(s, who))
+    assert [(s.role, s.not_by_applicant) for s in first] == [("applicant_department_head", True)]
+    planned = [
+        s.id for st in definition.stages for g in definition.steps(st, profile(UPGRADE)) for s in g
+    ]
+    assert "emergency_signature" not in planned
+    late = [item for _, _, item in definition.all_checks() if item.may_be_deferred]
+    assert late
+    assert all(item.role != "customer" for item in late), "a customer accepts or does not"
 
 
 @BOTH
@@ -330,7 +345,15 @@ def test_checks_of_service_release(stage: str, who: Profile, expected: str) -> N
     ("definition", "rules"),
     [
         (A, {("deferred_check", 5), ("conditional_approval", 5), ("failed", 10)}),
-        (B, {("conditional_approval", 5), ("deployed", 3), ("failed", 10)}),
+        (
+            B,
+            {
+                ("deferred_check", 5),
+                ("conditional_approval", 5),
+                ("deployed", 3),
+                ("failed", 10),
+            },
+        ),
     ],
 )
 def test_follow_ups(definition: ProcessDefinition, rules: set[tuple[FollowUpTrigger, int]]) -> None:

@@ -165,7 +165,7 @@ def test_a_new_version_is_put_into_force_after_asking(
     QTest.mouseClick(section.import_button, Qt.MouseButton.LeftButton)
     assert context.tasks.wait_idle()
     assert asked == ["启用 企业应用上线发布 V2.5"]
-    assert {d.version for d in core.processes.active()} == {"V2.5", "V1.0"}
+    assert {d.version for d in core.processes.active()} == {"V2.5", "V1.1"}
 
 
 def test_the_rule_is_told_in_words_with_its_next_dates(

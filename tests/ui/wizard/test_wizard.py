@@ -1,6 +1,7 @@
 """A person registers a release page by page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from relapp.bootstrap import Core
+from relapp.bootstrap import FOUNDER, Core
 from relapp.domain.definition import Profile
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import ChangeState, ReleaseMode, ReleaseType, Status, Strategy
@@ -331,7 +332,7 @@ def test_a_name_nobody_has_is_refused(dialog: NewReleaseDialog) -> None:
     assert "没有这个人" in page.form.error_of(page.owner_combo)
 
 
-def test_another_process_asks_other_things(dialog: NewReleaseDialog) -> None:
+def kind_of_service(dialog: NewReleaseDialog) -> KindPage:
     page = dialog.page("scope")
     assert isinstance(page, ScopePage)
     card = next(c for c, d in page._cards.items() if d.code == "B")
@@ -340,8 +341,24 @@ def test_another_process_asks_other_things(dialog: NewReleaseDialog) -> None:
     dialog.next()
     kind = dialog.page("kind")
     assert isinstance(kind, KindPage)
-    assert not kind.modes.button("emergency").isVisible()
+    return kind
+
+
+def test_another_process_asks_other_things(dialog: NewReleaseDialog) -> None:
+    kind = kind_of_service(dialog)
+    assert kind.modes.button("emergency").isVisible()
     assert "wizard.question.customer_training" in [b.objectName() for b in kind._questions.values()]
+
+
+def test_a_process_without_emergencies_offers_none(
+    qtbot: QtBot, core: Core, context: PageContext
+) -> None:
+    service = next(d for d in core.processes.active() if d.code == "B")
+    core.processes.store(FOUNDER, replace(service, version="V1.0", modes=(ReleaseMode.PLANNED,)))
+    dialog = opened(qtbot, core, context)
+    kind = kind_of_service(dialog)
+    assert not kind.modes.button("emergency").isVisible()
+    assert context.tasks.wait_idle()
 
 
 def test_the_counts_follow_the_answers(core: Core) -> None:
