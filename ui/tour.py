@@ -9,18 +9,27 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
-from relapp.domain.board import CardFilter
-from relapp.domain.vocabulary import BoardColumn
-from ui.actions.catalogue import ActionId
+from relapp.clock import Clock, FixedClock
 from ui.kit import theme
 from ui.kit.application import application
+from ui.kit.toast import Toast
+from ui.tour_stops import (
+    CasePlan,
+    Stop,
+    case_stops,
+    modal,
+    office_stops,
+    read_plan,
+    short_stops,
+)
 
 if TYPE_CHECKING:
     from ui.app import Program
@@ -30,23 +39,18 @@ THEMES: Final = ("light", "dark")
 PATIENCE: Final = 60.0
 """Seconds in which a page must have read what it shows."""
 _ROUNDS: Final = 20
-_MOST_CARDS: Final = 2_000
+_GLANCE: Final = 60
+"""Milliseconds between two looks for a dialog that is to come up."""
+_TRIES: Final = 200
 
 
 class Unfinished(Exception):
     """A picture could not be taken."""
 
 
-@dataclass(frozen=True)
-class Stop:
-    """One picture: its name, where it is and what is done there before it is taken."""
-
-    name: str
-    address: str
-    deed: Callable[[Program], object] | None = None
-
-
-def take_screenshots(database: str, folder: Path, login: str, language: str = "") -> list[Path]:
+def take_screenshots(
+    database: str, folder: Path, login: str, language: str = "", *, plan: Path | None = None
+) -> list[Path]:
     """Open the window on a database and leave pictures of its pages in both themes.
 
     Args:
@@ -54,24 +58,57 @@ def take_screenshots(database: str, folder: Path, login: str, language: str = ""
         folder: where the pictures go; it exists.
         login: who sits at the window.
         language: `zh` or `en`, empty for that of the system.
+        plan: cases to be shown instead of the pages of the office.
 
     Raises:
         Unfinished: a page did not come up, or a picture could not be written.
     """
+    cases = read_plan(plan) if plan is not None else None
+    with _home(database, login):
+        clock = FixedClock(cases.at) if cases is not None else None
+        stops = partial(_cases, cases) if cases is not None else office_stops
+        return _walk(database, language, stops, folder, clock=clock)
+
+
+def take_short_round(database: str, folder: Path, login: str, language: str) -> list[Path]:
+    """Leave pictures of board and release in another language, named after it.
+
+    Raises:
+        Unfinished: a page did not come up, or a picture could not be written.
+    """
+    with _home(database, login):
+        return _walk(database, language, short_stops, folder, suffix=f"-{language}")
+
+
+def _cases(plan: CasePlan, _program: Program) -> Iterator[Stop]:
+    return case_stops(plan)
+
+
+@contextmanager
+def _home(database: str, login: str) -> Iterator[None]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         # The person's own settings are neither read nor written.
         os.environ["RELAPP_HOME"] = home
         os.environ["RELAPP_DB"] = database
         os.environ["RELAPP_USER"] = login
-        return _walk(database, folder, language)
+        yield
 
 
-def _walk(database: str, folder: Path, language: str) -> list[Path]:
+def _walk(
+    database: str,
+    language: str,
+    stops: Callable[[Program], Iterator[Stop]],
+    folder: Path,
+    *,
+    suffix: str = "",
+    clock: Clock | None = None,
+) -> list[Path]:
     from ui.app import Program, options
 
     app = application(sys.argv[:1])
     arguments = ["--db", database, "--theme", THEMES[0]]
-    program = Program(app, options([*arguments, *(["--language", language] if language else [])]))
+    asked = options([*arguments, *(["--language", language] if language else [])])
+    program = Program(app, asked, clock)
     raised: list[BaseException] = []
     program.tasks.crashed.connect(raised.append)
     try:
@@ -83,7 +120,9 @@ def _walk(database: str, folder: Path, language: str) -> list[Path]:
         if program.window.session is None:
             raise Unfinished(f"{database} did not open")
         made = [
-            _picture(program, stop, look, folder) for look in THEMES for stop in _stops(program)
+            _picture(program, stop, look, folder / f"{stop.name}-{look}{suffix}.png")
+            for look in THEMES
+            for stop in stops(program)
         ]
     finally:
         program.window.close()
@@ -93,67 +132,40 @@ def _walk(database: str, folder: Path, language: str) -> list[Path]:
     return made
 
 
-def _stops(program: Program) -> Iterator[Stop]:
-    yield Stop("board", "relapp://board")
-    yield Stop("desk", "relapp://desk")
-    number = _interesting(program)
-    if number:
-        yield Stop("release", f"relapp://release/{number}")
-        yield Stop("checks", f"relapp://release/{number}/tab/checks")
-        yield Stop("approval", f"relapp://release/{number}/tab/approval")
-    yield Stop("meetings", "relapp://review/list")
-    meeting = _held(program)
-    if meeting:
-        yield Stop("meeting", f"relapp://review/{meeting}")
-    yield Stop("calendar", "relapp://calendar")
-    yield Stop("kpi", "relapp://kpi")
-    yield Stop("documents", "relapp://documents")
-    yield Stop("applications", "relapp://apps")
-    # Last: the board remembers that it was a table.
-    yield Stop("table", "relapp://board", _toggle_table)
-
-
-def _interesting(program: Program) -> str:
-    """Return the number of a release that waits for approval, blocked ones before others."""
-    core = program.core
-    if core is None:
-        return ""
-    cards = [card for card in core.board.cards(CardFilter(limit=_MOST_CARDS)).cards if card.live]
-    cards.sort(key=lambda c: (c.column is not BoardColumn.APPROVING, -c.blocking, c.number))
-    return cards[0].number if cards else ""
-
-
-def _held(program: Program) -> int:
-    """Return the key of a meeting with decisions, the newest one; 0 where there is none."""
-    core, session = program.core, program.window.session
-    if core is None or session is None:
-        return 0
-    lines = core.meetings.all(session.context.me)
-    return next((line.id for line in lines if line.decided), 0)
-
-
-def _toggle_table(program: Program) -> None:
-    program.window.run(ActionId.TOGGLE_TABLE)
-
-
-def _picture(program: Program, stop: Stop, look: str, folder: Path) -> Path:
+def _picture(program: Program, stop: Stop, look: str, target: Path) -> Path:
     window = program.window
     if theme.current().dark != (look == "dark"):
         program.set_theme(look)
     if not window.navigator.go(stop.address):
         raise Unfinished(stop.address)
     _settle(program)
-    if stop.deed is not None:
-        stop.deed(program)
+    asked: list[bool] = []
+    if stop.asks:
+        QTimer.singleShot(_GLANCE, partial(_dialog, target, asked, _TRIES))
+    if stop.before is not None:
+        stop.before(program)
         _settle(program)
-    target = folder / f"{stop.name}-{look}.png"
-    taken = window.grab().save(str(target))
-    if stop.deed is not None:
-        stop.deed(program)
+    for toast in window.findChildren(Toast):
+        # A passing notice would cover what is to be seen.
+        toast.dismiss()
+    _settle(program)
+    taken = asked == [True] if stop.asks else window.grab().save(str(target))
+    if stop.after is not None:
+        stop.after(program)
         _settle(program)
     if not taken:
         raise Unfinished(str(target))
     return target
+
+
+def _dialog(target: Path, asked: list[bool], tries: int) -> None:
+    """Take a picture of the dialog once it is up, and close it: it waits for an answer."""
+    dialog = modal()
+    if dialog is not None:
+        asked.append(dialog.grab().save(str(target)))
+        dialog.close()
+    elif tries:
+        QTimer.singleShot(_GLANCE, partial(_dialog, target, asked, tries - 1))
 
 
 def _settle(program: Program) -> None:
@@ -168,11 +180,18 @@ def _settle(program: Program) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Take the pictures; returns 0, or 1 with the reason as the last line of stderr."""
-    database, folder, login = arguments
+    """Take the pictures; returns 0, or 1 with the reason as the last line of stderr.
+
+    After the three places may follow `--plan FILE`, or `--short LANGUAGE`.
+    """
+    (database, folder, login), more = arguments[:3], arguments[3:]
     language = os.environ.get("RELAPP_LANGUAGE", "")
     try:
-        made = take_screenshots(database, Path(folder), login, language)
+        if more[:1] == ["--short"]:
+            made = take_short_round(database, Path(folder), login, more[1])
+        else:
+            plan = Path(more[1]) if more[:1] == ["--plan"] else None
+            made = take_screenshots(database, Path(folder), login, language, plan=plan)
     except Unfinished as error:
         print(error, file=sys.stderr)  # noqa: T201  the answer of a command
         return 1

@@ -1,25 +1,44 @@
-"""`relapp tour`: walks one release of each process to its end and leaves what came of it."""
+"""`relapp tour`: walks the cases of both processes to their ends and leaves what came of them."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relapp.cli.session import Session
 from relapp.domain.person import OFFICE_ROLES
 from relapp.errors import InvalidInput, StoreUnavailable
+from relapp.wording import terms
+
+if TYPE_CHECKING:
+    from relapp.sample.cases import Walked
 
 SAMPLE = "sample.db"
 WALKED = "walked.db"
 SCREENSHOTS = "screenshots"
 _PATIENCE = 300
-"""Seconds for all screenshots; a slow machine takes half a minute."""
+"""Seconds for one round of screenshots; a slow machine takes half a minute."""
+_WHOLE = 100_000
+"""More entries than a release can have."""
+_CASE_HEADINGS = (
+    "number",
+    "process",
+    "case",
+    "state",
+    "signatures",
+    "returns",
+    "lapses",
+    "settled",
+)
 
 
 def tour(session: Session) -> int:
@@ -28,15 +47,46 @@ def tour(session: Session) -> int:
     with _unwritable(folder):
         folder.mkdir(parents=True, exist_ok=True)
     sample = _sample(session, folder)
-    made = [sample, *_figures(session, sample, folder), *_walks(session, sample, folder)]
-    try:
-        made += _screenshots(session, sample, folder / SCREENSHOTS)
-    finally:
-        # Without pictures there still are documents to look at.
-        print(session.words.say("tour_done"))
-        for path in made:
-            print(f"  {path}")
+    made = [sample, *_figures(session, sample, folder)]
+    with tempfile.TemporaryDirectory(prefix=".tour-", dir=folder) as draft:
+        telling = Path(draft, "telling.db")
+        walk = _walks(session, sample, folder, telling)
+        made += walk.made
+        try:
+            made += _screenshots(session, sample, folder / SCREENSHOTS, walk.plan(telling))
+        finally:
+            # Without pictures there still are documents to look at.
+            print(session.words.say("tour_done"))
+            for path in made:
+                print(f"  {path}")
     return 0
+
+
+@dataclass
+class _Walk:
+    """What the walks left: files, and the moment at which the cases are to be seen."""
+
+    made: list[Path] = field(default_factory=list)
+    at: datetime | None = None
+    shown: tuple["Walked", ...] = ()
+
+    def plan(self, telling: Path) -> Path:
+        """Write down for the pictures what is to be seen and when; returns where."""
+        cases = [
+            {
+                "process": walked.code,
+                "kind": walked.case.kind.value,
+                "number": walked.number,
+                "release_id": walked.release_id,
+                "place": walked.case.place,
+            }
+            for walked in self.shown
+        ]
+        assert self.at is not None
+        content = {"at": self.at.isoformat(), "cases": cases}
+        file = telling.with_suffix(".json")
+        file.write_text(json.dumps(content), encoding="utf-8")
+        return file
 
 
 def _sample(session: Session, folder: Path) -> Path:
@@ -66,27 +116,67 @@ def _figures(session: Session, sample: Path, folder: Path) -> list[Path]:
     return made
 
 
-def _walks(session: Session, sample: Path, folder: Path) -> list[Path]:
-    """Walk a release of each process in a copy, whose clock runs ahead of the present."""
+def _walks(session: Session, sample: Path, folder: Path, telling: Path) -> _Walk:
+    """Walk all cases in a copy, whose clock runs ahead of the present.
+
+    `telling` becomes the database as it is when each case shows what it is about.
+    """
     from relapp.bootstrap import open_core
     from relapp.clock import FixedClock
-    from relapp.sample.walk import walk_release
+    from relapp.sample.cases import CaseKind, walk_cases
+    from relapp.store.copies import copy_aside
 
-    words, made = session.words, []
+    words, walk = session.words, _Walk()
     with _unwritable(folder):
         copy = _put(Path(shutil.copy(sample, folder / f".{WALKED}")), folder / WALKED)
+    walk.made.append(copy)
     clock = FixedClock(datetime.now(UTC))
-    core = open_core(str(copy), clock=clock)
-    session.adopt(core)
-    for definition in core.processes.active():
-        release_id = walk_release(core, clock, definition)
-        number = core.releases.view(release_id).facts.release.number
-        target = folder / f"plan-{definition.code}-{number}.docx"
-        core.documents.release_plan(session.actor(), release_id, target, words.language)
-        print(words.say("tour_walk", process=definition.name, number=number), flush=True)
-        made.append(target)
+    session.adopt(open_core(str(copy), clock=clock))
+
+    def show(walked: Sequence["Walked"]) -> None:
+        walk.at, walk.shown = clock.now(), tuple(walked)
+        copy_aside(copy, "telling").replace(telling)
+
+    for walked in walk_cases(session.core, clock, show):
+        definition = session.core.releases.view(walked.release_id).definition
+        process, number = definition.name, walked.number
+        print(words.say("tour_walk", process=process, number=number), flush=True)
+        if walked.case.kind is CaseKind.NORMAL:
+            target = folder / f"plan-{definition.code}-{number}.docx"
+            plan = session.core.documents.release_plan
+            plan(session.actor(), walked.release_id, target, words.language)
+            walk.made.append(target)
+    _tell_cases(session, walk.shown)
     session.close()
-    return [copy, *made]
+    return walk
+
+
+def _tell_cases(session: Session, walked: Sequence["Walked"]) -> None:
+    """Print what the journal of the walked database says of each case, and prove it."""
+    from relapp.sample.case_record import record_of
+    from relapp.wording.cli import CASES, COLUMNS
+
+    core, words, rows = session.core, session.words, []
+    for each in walked:
+        release = core.releases.view(each.release_id).facts.release
+        found = record_of(core.history.of_release(each.release_id, _WHOLE))
+        rows.append(
+            (
+                each.number,
+                each.code.upper(),
+                words.of(CASES[each.case.kind.value]),
+                words.of(terms.STATUS[release.status]),
+                str(found.signatures),
+                str(found.returns),
+                str(found.lapses),
+                f"{found.settled} / {found.follow_ups}",
+            )
+        )
+    words.print_table([words.of(COLUMNS[key]) for key in _CASE_HEADINGS], rows)
+    proof = core.history.verify()
+    if not proof.sound:
+        raise StoreUnavailable("cli.unproven", count=len(proof.breaks))
+    print(words.say("sound", chains=proof.chains, entries=proof.entries), flush=True)
 
 
 def _put(made: Path, target: Path) -> Path:
@@ -97,7 +187,7 @@ def _put(made: Path, target: Path) -> Path:
         return made.replace(target)
 
 
-def _screenshots(session: Session, database: Path, folder: Path) -> list[Path]:
+def _screenshots(session: Session, database: Path, folder: Path, plan: Path) -> list[Path]:
     """Have another process open the window offscreen: the core itself never loads Qt."""
     from relapp.bootstrap import open_core
 
@@ -112,15 +202,23 @@ def _screenshots(session: Session, database: Path, folder: Path) -> list[Path]:
             old.unlink()
     if getattr(sys, "frozen", False) or find_spec("ui") is None:
         raise StoreUnavailable("cli.screenshots", why="python -m ui.tour")
+    telling, office = plan.with_suffix(".db"), database.resolve()
+    _round(words.language, office, folder, login)
+    _round(words.language, office, folder, login, "--short", "en")
+    _round(words.language, telling, folder, login, "--plan", str(plan.resolve()))
+    return sorted(folder.glob("*.png"))
+
+
+def _round(language: str, database: Path, folder: Path, login: str, *more: str) -> None:
     places = (str(database.resolve()), str(folder.resolve()))
-    command = [sys.executable, "-m", "ui.tour", *places, login]
+    command = [sys.executable, "-m", "ui.tour", *places, login, *more]
     # Where the package lies, in case it is not installed but run from a checkout.
     root = str(Path(__file__).resolve().parents[2])
     paths = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
     surroundings = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONPATH": paths,
-        "RELAPP_LANGUAGE": words.language,
+        "RELAPP_LANGUAGE": language,
     }
     try:
         done = subprocess.run(
@@ -138,7 +236,6 @@ def _screenshots(session: Session, database: Path, folder: Path) -> list[Path]:
     if done.returncode:
         reason = done.stderr.strip().splitlines() or [str(done.returncode)]
         raise StoreUnavailable("cli.screenshots", why=reason[-1])
-    return sorted(folder.glob("*.png"))
 
 
 def _office_login(session: Session) -> str:

@@ -25,8 +25,9 @@ from relapp.sample.player import Slot as Place
 from relapp.sample.plots import GO_LIVE, SERVICE, Order, Plot
 from relapp.sample.script import CommonScript, Script
 from relapp.sample.showcase import ShowcaseScript
-from relapp.sample.story import Booking, Story
+from relapp.sample.story import Story
 from relapp.sample.timing import Course
+from relapp.sample.twists import Booking
 
 Progress = Callable[[str, float], None]
 _DAY = timedelta(days=1)

@@ -4,7 +4,7 @@ from random import Random
 
 from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Strategy
 from relapp.sample.plots import GO_LIVE, SERVICE, Ended, Plot
-from relapp.sample.story import Twists
+from relapp.sample.twists import Twists
 
 _WITH_NOTICE = 0.4
 _RETURNED = 0.15

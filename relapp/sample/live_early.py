@@ -2,7 +2,7 @@
 
 from relapp.domain.vocabulary import ChangeKind, ReleaseMode, ReleaseType
 from relapp.sample.plots import SERVICE, Evening, Order, Plot
-from relapp.sample.story import Twists
+from relapp.sample.twists import Twists
 
 CALLS = frozenset({"calls_interfaces"})
 NOTICE = frozenset({"user_notice"})

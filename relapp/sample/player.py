@@ -41,7 +41,7 @@ class Player:
 
     def __init__(self, core: Core, cast: Cast, script: Script, release_id: int) -> None:
         """Work on a registered release."""
-        self._core = core
+        self.core = core
         self._cast = cast
         self._script = script
         self.release_id = release_id
@@ -51,7 +51,7 @@ class Player:
     def view(self, *, fresh: bool = False) -> ReleaseView:
         """Return the release as it was last looked at, or as it stands."""
         if fresh or self._seen is None:
-            self._seen = self._core.releases.view(self.release_id)
+            self._seen = self.core.releases.view(self.release_id)
         return self._seen
 
     def settle(self, requirement: Requirement, place: Callable[[], Slot]) -> None:
@@ -91,60 +91,62 @@ class Player:
         if item.evidence_required and result is CheckResult.PASS and not known:
             self._prove(actor, item, view.facts)
         version = present.version if present else 0
-        self._core.checks.answer(actor, self.release_id, item_id, result, note, version)
+        self.core.checks.answer(actor, self.release_id, item_id, result, note, version)
         if result is not CheckResult.PASS:
             self._seen = None
 
-    def put_off(self, kind: TestKind, reason: str) -> None:
-        """Put a test off in an emergency."""
-        actor = self._tester(self.view(), kind)
-        self._core.tests.defer(actor, self.release_id, kind, reason)
+    def signer(self, step_id: str) -> Person:
+        """Return who signs a step."""
+        view = self.view()
+        return self._cast.acting(view.step(step_id)[1].step.role, view.facts)
+
+    def tester(self, kind: TestKind) -> Person:
+        """Return who records tests of a kind."""
+        view = self.view()
+        roles = test_verdict.roles_testing(view.definition, kind)
+        held = next((role for role in roles if view.facts.holders.get(role)), roles[0])
+        return self._cast.acting(held, view.facts)
+
+    def keeper(self) -> Person:
+        """Return who moves the release on."""
+        view = self.view()
+        return self._cast.keeper(view.definition, view.facts)
+
+    def forget(self) -> None:
+        """Look at the release anew before the next deed."""
         self._seen = None
 
-    def leave_obstacle(self, kind: TestKind, title: str) -> None:
-        """Record a run as expected but for a defect that affects going live."""
-        view, tests = self.view(), self._core.tests
-        actor = self._tester(view, kind)
-        draft = test_words.run_of(kind, view.facts, self._core.clock.now())
-        tests.save(actor, self.release_id, replace(draft, passed=draft.cases - 2, failed=2))
+    def record_test(self, kind: TestKind) -> None:
+        """Record a run that was as expected, with its record."""
+        tests, actor, key, view = self.core.tests, self.tester(kind), self.release_id, self.view()
+        tests.save(actor, key, test_words.run_of(kind, view.facts, self.core.clock.now()))
         run = test_verdict.newest_run(self.view(fresh=True).facts, kind)
         assert run is not None
-        defect = test_words.obstacle_of(view.facts, title)
-        tests.save_defect(actor, self.release_id, run.id, defect)
+        name, content = test_words.record_of(kind, view.facts)
+        tests.add_evidence(actor, key, run.id, name, content=content)
+        if test_words.leaves_defect(kind, view.facts):
+            tests.save_defect(actor, key, run.id, test_words.defect_of(view.facts))
         self._seen = None
 
-    def fail_test(self, kind: TestKind, conclusion: str) -> None:
-        """Record a run that was not as expected."""
+    def add_to_section(self, section_id: str, text: str) -> None:
+        """Write a line more into a section of the plan."""
         view = self.view()
-        draft = test_words.run_of(kind, view.facts, self._core.clock.now())
-        failed = replace(
-            draft,
-            as_expected=False,
-            passed=draft.cases - 2,
-            failed=2,
-            conclusion=conclusion,
-        )
-        self._core.tests.save(self._tester(view, kind), self.release_id, failed)
-        self._seen = None
-
-    def send_back(self, step_id: str, opinion: str) -> None:
-        """Return the release at a step for supplements."""
-        view = self.view()
-        _, node = view.step(step_id)
-        actor = self._cast.acting(node.step.role, view.facts)
-        self._core.approvals.send_back(actor, self.release_id, step_id, opinion)
+        spec = next(s for s in view.definition.sections if s.id == section_id)
+        actor, present = self._cast.acting(spec.role, view.facts), view.facts.sections[section_id]
+        body = f"{present.body}\n{text}"
+        self.core.plans.write(actor, self.release_id, section_id, body, present.version)
         self._seen = None
 
     def resubmit(self, step_id: str, note: str) -> None:
         """Put a returned step before its signer again."""
-        self._core.approvals.resubmit(self._keeper(), self.release_id, step_id, note)
+        self.core.approvals.resubmit(self.keeper(), self.release_id, step_id, note)
         self._seen = None
 
     def schedule(self, slot: Slot) -> None:
         """Take a window or a date."""
         view = self.view()
         window_id, start, end = slot
-        self._core.releases.schedule(
+        self.core.releases.schedule(
             self._cast.clerk(view.definition),
             self.release_id,
             view.facts.release.version,
@@ -159,7 +161,7 @@ class Player:
         view = self.view()
         if not view.facts.run_sheet:
             for draft in self._script.run_sheet(view.facts):
-                self._core.run_sheets.save(self._keeper(view), self.release_id, draft)
+                self.core.run_sheets.save(self.keeper(), self.release_id, draft)
             self._seen = None
             self._set_order()
 
@@ -170,7 +172,7 @@ class Player:
         for title, before in order.items():
             if title in steps and before in steps:
                 draft = replace(draft_of(steps[title]), after_id=steps[before].id)
-                self._core.run_sheets.save(self._keeper(), self.release_id, draft)
+                self.core.run_sheets.save(self.keeper(), self.release_id, draft)
                 self._seen = None
 
     def write_optional(self, stage_id: str) -> None:
@@ -183,33 +185,33 @@ class Player:
 
     def report(self, step: RunStep, result: RunResult, note: str = "") -> None:
         """Report on a row of the run sheet as its owner; the keeper does for one who tested."""
-        actor = self._cast.of(step.owner_id) if step.owner_id else self._keeper()
+        actor = self._cast.of(step.owner_id) if step.owner_id else self.keeper()
         if tested(actor, self.view().facts):
-            actor = self._keeper()
+            actor = self.keeper()
         # Nobody else reports in a story, so that the version follows from the reports made.
         version = self._versions.get(step.id, step.version)
-        self._core.run_sheets.report(actor, self.release_id, step.id, result, note, version)
+        self.core.run_sheets.report(actor, self.release_id, step.id, result, note, version)
         self._versions[step.id] = version + 1
 
     def set_outcome(self, outcome: Outcome, note: str = "") -> None:
         """State how the deployment ended."""
         actor = self._cast.clerk(self.view().definition)
-        self._core.releases.set_outcome(actor, self.release_id, outcome, note)
+        self.core.releases.set_outcome(actor, self.release_id, outcome, note)
         self._seen = None
 
     def set_trial(self, until: datetime) -> None:
         """Set the end of the trial run."""
         actor = self._cast.clerk(self.view().definition)
-        self._core.releases.set_trial(actor, self.release_id, until)
+        self.core.releases.set_trial(actor, self.release_id, until)
         self._seen = None
 
     def hold(self, reason: str) -> None:
         """Stop the release."""
-        self._core.releases.hold(self._cast.clerk(self.view().definition), self.release_id, reason)
+        self.core.releases.hold(self._cast.clerk(self.view().definition), self.release_id, reason)
 
     def cancel(self, reason: str) -> None:
         """End the release before it goes live."""
-        self._core.releases.cancel(self._keeper(), self.release_id, reason)
+        self.core.releases.cancel(self.keeper(), self.release_id, reason)
 
     def finish_follow_ups(self) -> None:
         """Settle the open duties, save those of deferred checks: they wait for their answer."""
@@ -222,8 +224,8 @@ class Player:
         view = self.view()
         column = view.definition.stage(view.facts.release.stage).column
         owner = column in _MOVED_BY_OWNER
-        actor = self._keeper(view) if owner else self._cast.clerk(view.definition)
-        self._core.releases.advance(actor, self.release_id, view.facts.release.version)
+        actor = self.keeper() if owner else self._cast.clerk(view.definition)
+        self.core.releases.advance(actor, self.release_id, view.facts.release.version)
         self._seen = None
 
     def _by_hand(self, need: Need) -> Callable[[ReleaseView, Requirement], None]:
@@ -234,6 +236,7 @@ class Player:
             Need.SIGNATURE: self._sign,
             Need.FOLLOW_UP: self._follow_up,
             Need.TEST: self._record_test,
+            Need.RETURN: self._resubmit,
         }
         if need not in ways:
             raise ValueError(need)
@@ -246,35 +249,24 @@ class Player:
         else:
             self.answer(item.id, CheckResult.PASS, "")
 
-    def _record_test(self, view: ReleaseView, requirement: Requirement) -> None:
-        self._test(view, TestKind(requirement.subject_id))
+    def _record_test(self, _view: ReleaseView, requirement: Requirement) -> None:
+        self.record_test(TestKind(requirement.subject_id))
 
-    def _test(self, view: ReleaseView, kind: TestKind) -> None:
-        tests, actor, key = self._core.tests, self._tester(view, kind), self.release_id
-        tests.save(actor, key, test_words.run_of(kind, view.facts, self._core.clock.now()))
-        run = test_verdict.newest_run(self.view(fresh=True).facts, kind)
-        assert run is not None
-        name, content = test_words.record_of(kind, view.facts)
-        tests.add_evidence(actor, key, run.id, name, content=content)
-        if test_words.leaves_defect(kind, view.facts):
-            tests.save_defect(actor, key, run.id, test_words.defect_of(view.facts))
+    def _resubmit(self, _view: ReleaseView, _requirement: Requirement) -> None:
+        note = "已按意见补充，请再看。"
+        self.core.approvals.resubmit_release(self.keeper(), self.release_id, note)
         self._seen = None
-
-    def _tester(self, view: ReleaseView, kind: TestKind) -> Person:
-        roles = test_verdict.roles_testing(view.definition, kind)
-        held = next((role for role in roles if view.facts.holders.get(role)), roles[0])
-        return self._cast.acting(held, view.facts)
 
     def _prove(self, actor: Person, item: CheckItem, facts: ReleaseFacts) -> None:
         paper = self._script.evidence(item, facts)
-        self._core.checks.add_evidence(
+        self.core.checks.add_evidence(
             actor, self.release_id, item.id, paper.filename, content=paper.content
         )
 
     def _deliver(self, view: ReleaseView, requirement: Requirement) -> None:
         spec = next(s for s in view.definition.deliverables if s.id == requirement.subject_id)
         paper = self._script.paper(spec, view.facts)
-        self._core.deliverables.add_content(
+        self.core.deliverables.add_content(
             self._cast.acting(spec.role, view.facts),
             self.release_id,
             spec.id,
@@ -289,7 +281,7 @@ class Player:
 
     def _write_section(self, view: ReleaseView, spec: SectionSpec) -> None:
         present = view.facts.sections.get(spec.id)
-        self._core.plans.write(
+        self.core.plans.write(
             self._cast.acting(spec.role, view.facts),
             self.release_id,
             spec.id,
@@ -305,13 +297,13 @@ class Player:
             lines = () if facts.items.get(kind) else self._script.lines(kind, facts)
             if lines:
                 drafts = [PlanItemDraft(kind, values) for values in lines]
-                self._core.plan_items.add(actor, self.release_id, drafts)
+                self.core.plan_items.add(actor, self.release_id, drafts)
         if RISK.id not in spec.items:
             return
         for question in view.definition.risk:
             choice = self._script.choice(question.id, facts)
             if question.choice(choice) is not None and question.id not in facts.risk_answers:
-                self._core.risks.answer(actor, self.release_id, question.id, choice, 0)
+                self.core.risks.answer(actor, self.release_id, question.id, choice, 0)
 
     def _sign(self, view: ReleaseView, requirement: Requirement) -> None:
         if requirement.reason is Reason.RETURNED:
@@ -324,7 +316,7 @@ class Player:
 
     def _approve(self, view: ReleaseView, step_id: str) -> None:
         _, node = view.step(step_id)
-        self._core.approvals.sign(
+        self.core.approvals.sign(
             self._cast.acting(node.step.role, view.facts),
             self.release_id,
             step_id,
@@ -336,7 +328,7 @@ class Player:
         item = next(f for f in view.facts.follow_ups if str(f.id) == requirement.subject_id)
         check_id = item.rule_id.partition(":")[2]
         if kind := test_verdict.kind_of_key(check_id):
-            self._test(view, kind)
+            self.record_test(kind)
         elif check_id:
             self.answer(check_id, CheckResult.PASS, _DONE["deferred_check"])
         elif item.done_at is None:
@@ -346,11 +338,7 @@ class Player:
         view = self.view()
         actor = self._cast.acting(item.role, view.facts)
         note = _DONE.get(item.rule_id.partition(":")[0], "已完成。")
-        self._core.releases.finish_follow_up(actor, self.release_id, item.id, note)
-
-    def _keeper(self, view: ReleaseView | None = None) -> Person:
-        view = view or self.view()
-        return self._cast.keeper(view.definition, view.facts)
+        self.core.releases.finish_follow_up(actor, self.release_id, item.id, note)
 
 
 _DONE: Mapping[str, str] = {

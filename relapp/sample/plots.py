@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from relapp.domain.vocabulary import ChangeKind, ReleaseMode, ReleaseType, Strategy
-from relapp.sample.story import Twists
+from relapp.sample.twists import Twists
 
 GO_LIVE = "application_golive"
 SERVICE = "service_release"

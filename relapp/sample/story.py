@@ -4,12 +4,11 @@ A driver sets its clock to the moment a story yields and resumes it. So one driv
 release, and another can let many run side by side in the order of time.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from random import Random
 
-from relapp.domain.definition import ProcessDefinition, Stage
+from relapp.domain.definition import Stage
 from relapp.domain.gate import Requirement
 from relapp.domain.test_verdict import key_of
 from relapp.domain.vocabulary import (
@@ -23,81 +22,15 @@ from relapp.domain.vocabulary import (
 )
 from relapp.sample import night
 from relapp.sample.pace import Pace
-from relapp.sample.player import Player, Slot
+from relapp.sample.player import Player
+from relapp.sample.setbacks import Rework, SentBack, Setbacks
+from relapp.sample.twists import Booking, Marks, Twists
 
-_COLUMNS = tuple(BoardColumn)
 _WAITED_FOR = frozenset({Need.CHANGE, Need.DEPENDENCY, Need.HOLD, Need.TRIAL_RUN})
 _BY_PLACE = frozenset({Need.SCHEDULE, Need.RUN_SHEET})
 """What asks for the window or the date: a row of the run sheet has a time."""
-_ALWAYS = datetime.min.replace(tzinfo=UTC)
 _WRITTEN_FIRST = {Need.SCHEDULE: 0, Need.SECTION: 1, Need.RUN_SHEET: 2}
 _ROUNDS = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Twists:
-    """What does not go by the book; empty for a release that simply succeeds.
-
-    Attributes:
-        stays: stage that it does not leave.
-        share: part of the conditions of that stage that are settled.
-        open: subjects of requirements that nobody sees to.
-        fails: checks that are answered with 不通过, tests that leave an obstacle, and why.
-        stumbles: checks that fail first and pass later, and why they failed.
-        returned: steps returned for supplements, and why; `mended` ones are signed later.
-        deferred: checks and tests (`test:business`) put off in an emergency, and why.
-        mended: returned steps that come back and are signed.
-        trial_until: end of the trial run if it is not the one by rule.
-        forgets: whether follow-ups stay open past their date.
-        thorough: whether optional sections of the plan are written, too.
-        late: row of the run sheet, by place, whose end comes late by so many minutes.
-    """
-
-    stays: str = ""
-    share: float = 1.0
-    open: frozenset[str] = frozenset()
-    fails: Mapping[str, str] = field(default_factory=dict)
-    stumbles: Mapping[str, str] = field(default_factory=dict)
-    returned: Mapping[str, str] = field(default_factory=dict)
-    mended: bool = True
-    deferred: Mapping[str, str] = field(default_factory=dict)
-    late: Mapping[int, int] = field(default_factory=dict)
-    outcome: Outcome = Outcome.SUCCESS
-    outcome_note: str = ""
-    trial_until: datetime | None = None
-    forgets: bool = False
-    thorough: bool = False
-    cancelled: str = ""
-    held: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """When the release enters each column; the last one is when it is closed."""
-
-    entered: Mapping[BoardColumn, datetime]
-
-    def span(self, definition: ProcessDefinition, stage: Stage) -> tuple[datetime, datetime]:
-        """Return from when to when a stage lasts; stages of one column share its time."""
-        mates = [s.id for s in definition.stages if s.column is stage.column]
-        start = self.entered[stage.column]
-        following = _COLUMNS[_COLUMNS.index(stage.column) + 1]
-        end = self.entered.get(following, start)
-        place, part = mates.index(stage.id), (end - start) / len(mates)
-        return start + part * place, start + part * (place + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class Booking:
-    """Where a release takes place.
-
-    Attributes:
-        place: says where it can be put by the time it is asked.
-        opens: when it can be put there at all; a window waits for its plan to be published.
-    """
-
-    place: Callable[[], Slot]
-    opens: datetime = _ALWAYS
 
 
 class Story:
@@ -121,20 +54,51 @@ class Story:
         self._chance = chance
         self._last = marks.entered[BoardColumn.PLANNING]
         self._staying = False
+        self._setbacks = Setbacks(player)
+        self._happened: set[str] = set()
+        self._stirred = False
+        self.telling = False
+        """Whether what the story is told for has come about and is not mended yet."""
+
+    @property
+    def has_twist(self) -> bool:
+        """Whether it comes to a point worth showing before it ends."""
+        return bool(self._wanted or self._twists.deferred)
+
+    @property
+    def told_all(self) -> bool:
+        """Whether all that sends it back or changes it has come about."""
+        return self._wanted <= self._happened
+
+    @property
+    def _wanted(self) -> frozenset[str]:
+        return frozenset({*self._twists.sent_back, *self._twists.reworked})
 
     def events(self) -> Iterator[datetime]:
         """Yield the moments; after each, the next command is carried out."""
-        definition = self._player.view().definition
-        for stage in definition.stages[:-1]:
-            start, end = self._marks.span(definition, stage)
+        stages = self._player.view().definition.stages
+        place = 0
+        while place < len(stages) - 1:
+            stage = stages[place]
+            start, end = self._marks.span(self._player.view().definition, stage)
             self._staying = stage.id == self._twists.stays
             yield from self._stage(stage, start, end)
             if self._staying:
                 yield from self._stop(end)
                 return
+            if self._is_back_from(stage):
+                view = self._player.view()
+                place = view.definition.stage_ids.index(view.facts.release.stage)
+                continue
             yield from self._trial(stage)
             yield self._on(end)
             self._player.advance()
+            place += 1
+
+    def _is_back_from(self, stage: Stage) -> bool:
+        """Tell whether somebody has sent it back from a stage."""
+        back = bool(self._twists.sent_back)
+        return back and self._player.view().facts.release.stage != stage.id
 
     def _stage(self, stage: Stage, start: datetime, end: datetime) -> Iterator[datetime]:
         yield from self._opening(stage, start)
@@ -145,7 +109,10 @@ class Story:
             moments = self._pace.spread(max(start, self._last), end, len(todo), self._chance)
             for moment, requirement in self._paired(moments, todo):
                 yield from self._settle(requirement, moment)
-            if self._staying:
+                if self._stirred:
+                    break
+            self._stirred = False
+            if self._staying or self._is_back_from(stage):
                 break
         if stage.column is BoardColumn.CONFIRMING and not self._staying:
             self._player.finish_follow_ups()
@@ -160,6 +127,10 @@ class Story:
         if self._twists.thorough:
             yield self._on(start)
             self._player.write_optional(stage.id)
+        if stage.needs_follow_ups_done and self._twists.deferred:
+            self.telling = True
+            yield self._on(start)
+            self.telling = False
 
     def _paired(
         self, moments: list[datetime], todo: list[Requirement]
@@ -198,38 +169,82 @@ class Story:
         return wanted
 
     def _settle(self, requirement: Requirement, moment: datetime) -> Iterator[datetime]:
-        subject, twists = requirement.subject_id, self._twists
         yield self._on(moment)
         if self._staying and not self._player.ready(requirement):
             return
-        if requirement.need is Need.CHECK and subject in twists.fails:
+        if requirement.need is Need.CHECK:
+            yield from self._check(requirement)
+        elif requirement.need is Need.TEST:
+            yield from self._test(requirement)
+        elif requirement.need is Need.SIGNATURE:
+            yield from self._signature(requirement)
+        else:
+            self._player.settle(requirement, self._booking.place)
+
+    def _check(self, requirement: Requirement) -> Iterator[datetime]:
+        subject, twists = requirement.subject_id, self._twists
+        if subject in twists.fails:
             self._player.answer(subject, CheckResult.FAIL, twists.fails[subject])
-            return
-        if requirement.need is Need.CHECK and subject in twists.deferred:
+        elif subject in twists.deferred:
             self._player.answer(subject, CheckResult.DEFERRED, twists.deferred[subject])
+        else:
+            if subject in twists.stumbles:
+                self._player.answer(subject, CheckResult.FAIL, twists.stumbles[subject])
+                yield self._on(self._last + timedelta(minutes=self._chance.randint(25, 90)))
+            self._player.settle(requirement, self._booking.place)
+
+    def _test(self, requirement: Requirement) -> Iterator[datetime]:
+        kind, twists = TestKind(requirement.subject_id), self._twists
+        key = key_of(kind)
+        if self._once(twists.sent_back, key):
+            self._setbacks.fail_test(kind, twists.sent_back[key].opinion)
+            yield from self._mend(twists.sent_back[key])
+        elif key in twists.deferred:
+            self._setbacks.put_off(kind, twists.deferred[key])
+        elif key in twists.fails:
+            self._setbacks.leave_obstacle(kind, twists.fails[key])
+        else:
+            self._player.settle(requirement, self._booking.place)
+
+    def _signature(self, requirement: Requirement) -> Iterator[datetime]:
+        subject, twists = requirement.subject_id, self._twists
+        if self._once(twists.sent_back, subject):
+            back = twists.sent_back[subject]
+            self._setbacks.send_back(subject, back.opinion, back.stage or None)
+            yield from self._mend(back)
             return
-        if requirement.need is Need.TEST and self._test_goes_wrong(TestKind(subject)):
-            return
-        if requirement.need is Need.CHECK and subject in twists.stumbles:
-            self._player.answer(subject, CheckResult.FAIL, twists.stumbles[subject])
-            yield self._on(self._last + timedelta(minutes=self._chance.randint(25, 90)))
-        if requirement.need is Need.SIGNATURE and subject in twists.returned:
-            self._player.send_back(subject, twists.returned[subject])
+        if subject in twists.returned:
+            self._setbacks.send_back(subject, twists.returned[subject])
             if not twists.mended:
                 return
             yield self._on(self._last + timedelta(minutes=self._chance.randint(60, 150)))
             self._player.resubmit(subject, "已按意见补充，请再看。")
             yield self._on(self._last + timedelta(minutes=self._chance.randint(15, 40)))
         self._player.settle(requirement, self._booking.place)
+        if self._once(twists.reworked, subject):
+            yield from self._rework(twists.reworked[subject])
 
-    def _test_goes_wrong(self, kind: TestKind) -> bool:
-        """Put a test off or let it fail where the story wants it so; tell whether it did."""
-        key, twists = key_of(kind), self._twists
-        if key in twists.deferred:
-            self._player.put_off(kind, twists.deferred[key])
-        elif key in twists.fails:
-            self._player.leave_obstacle(kind, twists.fails[key])
-        return key in twists.deferred or key in twists.fails
+    def _once(self, twists: Mapping[str, object], key: str) -> bool:
+        """Tell whether a twist comes about now, which it does one time only."""
+        if key not in twists or key in self._happened:
+            return False
+        self._happened.add(key)
+        return True
+
+    def _mend(self, back: SentBack) -> Iterator[datetime]:
+        """Let some hours pass, then mend what the release was sent back for."""
+        self._stirred = self.telling = True
+        yield self._on(self._last + timedelta(minutes=self._chance.randint(90, 240)))
+        self.telling = False
+        self._setbacks.mend(back)
+
+    def _rework(self, change: Rework) -> Iterator[datetime]:
+        """Change what was signed, and let it be seen before it is signed again."""
+        yield self._on(self._last + timedelta(minutes=self._chance.randint(20, 60)))
+        self._setbacks.rework(change)
+        self._stirred = self.telling = True
+        yield self._on(self._last + timedelta(minutes=self._chance.randint(30, 90)))
+        self.telling = False
 
     def _run(self, start: datetime) -> Iterator[datetime]:
         sheet = self._player.view().facts.run_sheet

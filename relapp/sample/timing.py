@@ -12,7 +12,7 @@ from relapp.domain.window import freeze_hits
 from relapp.sample.evenings import Almanac, Slot, free_evening
 from relapp.sample.pace import Pace
 from relapp.sample.plots import Ended, Evening, Plot
-from relapp.sample.story import Marks
+from relapp.sample.twists import Marks
 
 _DAY = timedelta(days=1)
 _NIGHT = timedelta(minutes=75)

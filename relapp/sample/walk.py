@@ -1,13 +1,13 @@
 """Walks one release of any process from registration to its archive, through the services alone."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from random import Random
 
 from relapp.bootstrap import Core
 from relapp.clock import FixedClock
-from relapp.domain.definition import ProcessDefinition
+from relapp.domain.definition import ProcessDefinition, Profile
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseDraft
 from relapp.domain.test_verdict import key_of
@@ -26,7 +26,9 @@ from relapp.sample.evenings import free_evening
 from relapp.sample.pace import Pace, pace_of
 from relapp.sample.player import Player, Slot
 from relapp.sample.script import CommonScript, Script
-from relapp.sample.story import Booking, Marks, Story, Twists
+from relapp.sample.setbacks import Rework, SentBack
+from relapp.sample.story import Story
+from relapp.sample.twists import Booking, Marks, Twists
 from relapp.services.views import ReleaseView
 from relapp.services.windows import YearPlan
 
@@ -46,6 +48,10 @@ class Trip:
         version_to: empty takes the next main version of the application.
         yes: questions of the registration answered with yes.
         defer: in an emergency, put off the tests that may be put off.
+        why, late: why an emergency cannot wait, and why its tests come late.
+        ahead: from now to the earliest evening, if it is planned.
+        room: places that the window must have free.
+        sent_back, reworked: see `Twists`.
     """
 
     type: ReleaseType = ReleaseType.UPGRADE
@@ -57,6 +63,12 @@ class Trip:
     yes: frozenset[str] = frozenset()
     outcome: Outcome = Outcome.SUCCESS
     defer: bool = True
+    why: str = "客户放款受阻，等不到下一窗口。"
+    late: str = "缺陷影响放款，先上线后补测。"
+    ahead: timedelta = _AHEAD
+    room: int = 1
+    sent_back: Mapping[str, SentBack] = field(default_factory=dict)
+    reworked: Mapping[str, Rework] = field(default_factory=dict)
 
 
 def walk_release(
@@ -76,22 +88,38 @@ def walk_release(
     Raises:
         RelappError: a service refuses; then a gate of the process cannot be satisfied.
     """
-    trip = trip or Trip()
-    pace = pace_of(core, (clock.now().year, clock.now().year + 1))
+    begun = begin(core, definition, trip or Trip(), script)
+    stage = ""
+    for moment in begun.story.events():
+        clock.set(max(moment, clock.now()))
+        stage = _report(begun.player, stage, watch)
+    _report(begun.player, stage, watch)
+    return begun.player.release_id
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A release that is registered, with what will happen to it."""
+
+    player: Player
+    story: Story
+    starts_at: datetime
+
+
+def begin(
+    core: Core, definition: ProcessDefinition, trip: Trip, script: Script | None = None
+) -> Begun:
+    """Register a release whose story can be told from now on."""
+    pace = pace_of(core, (core.clock.now().year, core.clock.now().year + 1))
     cast = Cast(core)
     slot, start, end = _slot(core, definition, trip, pace)
     draft = _draft(core, cast, definition, trip)
-    marks = _marks(pace, clock.now(), start, end)
+    marks = _marks(pace, core.clock.now(), start, end)
     registered = core.registration.register(cast.registrar(), draft)
     player = Player(core, cast, script or CommonScript(), registered.release_id)
     chance = Random(registered.number)
-    story = Story(player, pace, marks, Booking(lambda: slot), _twists(definition, trip), chance)
-    stage = ""
-    for moment in story.events():
-        clock.set(max(moment, clock.now()))
-        stage = _report(player, stage, watch)
-    _report(player, stage, watch)
-    return registered.release_id
+    booking, twists = Booking(lambda: slot), _twists(definition, trip)
+    return Begun(player, Story(player, pace, marks, booking, twists, chance), start)
 
 
 def _report(player: Player, stage: str, watch: Watch | None) -> str:
@@ -111,24 +139,24 @@ def _slot(
     freezes = [freeze for plan in plans for freeze in plan.freezes if freeze.hard]
     upgrade = trip.type is ReleaseType.UPGRADE and trip.mode is ReleaseMode.PLANNED
     if definition.windows is not None and upgrade:
-        window = _free_window(plans, freezes, now + _AHEAD)
+        window = _free_window(plans, freezes, now + trip.ahead, trip.room)
         return (window.id, None, None), window.starts_at, window.ends_at
     if trip.mode is ReleaseMode.EMERGENCY:
         # An emergency does not wait for the end of a freeze.
         start = free_evening(now + 2 * _DAY, 1, pace, (), _EVENING)
     else:
-        start = free_evening(now + _AHEAD, 1, pace, freezes, _EVENING)
+        start = free_evening(now + trip.ahead, 1, pace, freezes, _EVENING)
     end = start + timedelta(hours=4)
     return (None, start, end), start, end
 
 
 def _free_window(
-    plans: Sequence[YearPlan], freezes: Sequence[Freeze], after: datetime
+    plans: Sequence[YearPlan], freezes: Sequence[Freeze], after: datetime, room: int
 ) -> ReleaseWindow:
     for plan in plans:
         for window in plan.windows:
             load = plan.loads.get(window.id)
-            free = load is None or load.releases < window.capacity
+            free = (load.releases if load else 0) + room <= window.capacity
             frozen = freeze_hits(window.starts_at, window.ends_at, freezes)
             if window.starts_at > after and window.is_open_for_planning and free and not frozen:
                 return window
@@ -138,7 +166,8 @@ def _free_window(
 def _draft(core: Core, cast: Cast, definition: ProcessDefinition, trip: Trip) -> ReleaseDraft:
     applications = [a for a in core.applications.all() if a.active]
     if trip.application:
-        applications = [a for a in applications if a.name == trip.application]
+        named = [a for a in applications if a.name == trip.application]
+        applications = named or applications
     families = definition.windows.families if definition.windows else ()
     application = next(
         (a for a in applications if not families or a.family in families), applications[0]
@@ -160,7 +189,7 @@ def _draft(core: Core, cast: Cast, definition: ProcessDefinition, trip: Trip) ->
         owner_id=_owner(cast, definition),
         applicant_id=_applicant(core, cast, definition),
         yes=trip.yes,
-        emergency_reason="客户放款受阻，等不到下一窗口。" if _urgent(trip) else "",
+        emergency_reason=trip.why if _urgent(trip) else "",
         change_ids=tuple(c.id for c in free[:2]),
     )
 
@@ -227,19 +256,18 @@ def _marks(pace: Pace, now: datetime, start: datetime, end: datetime) -> Marks:
 
 def _twists(definition: ProcessDefinition, trip: Trip) -> Twists:
     deferred = {}
+    profile = Profile(trip.type, trip.mode, trip.strategy, trip.yes)
     if _urgent(trip) and trip.defer:
         deferred = {
-            item.id: "缺陷影响放款，先上线后补测。"
+            item.id: trip.late
             for _, step, item in definition.all_checks()
-            if item.may_be_deferred and step is None
-        } | {
-            key_of(kind): "缺陷影响放款，先上线后补测。"
-            for stage in definition.stages
-            for kind in stage.tests
-        }
+            if item.may_be_deferred and (step is None or step.when.holds(profile))
+        } | {key_of(kind): trip.late for stage in definition.stages for kind in stage.tests}
     failed = trip.outcome is not Outcome.SUCCESS
     return Twists(
         deferred=deferred,
         outcome=trip.outcome,
         outcome_note="业务验证不通过，批量结果与抽样不一致。" if failed else "",
+        sent_back=trip.sent_back,
+        reworked=trip.reworked,
     )

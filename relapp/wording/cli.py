@@ -13,6 +13,9 @@ ERRORS: Mapping[str, Text] = {
         "库里没有在用的系统管理员，请用 --as 指定账号",
         "There is no active administrator; name a login with --as",
     ),
+    "cli.unproven": Text(
+        "走完的库有 {count} 处对不上", "The walked database has {count} breaks in its chains"
+    ),
     "cli.application": Text("没有应用系统「{name}」", "There is no application “{name}”"),
     "cli.owner": Text("没有叫「{name}」的人", "Nobody is called “{name}”"),
     "cli.process": Text("没有流程 {name}，有：{known}", "No process {name}, only: {known}"),
@@ -94,8 +97,9 @@ HELP: Mapping[str, Text] = {
     "verify": Text("核对日志的哈希链", "walk the journal's hash chains"),
     "path": Text("数据库文件", "database file"),
     "tour": Text(
-        "两个流程各走一份发布，留下文档和截图",
-        "walk one release of each process; leave documents and screenshots",
+        "两个流程各走正常、退回、紧急、签署失效四种发布，留下文档和截图",
+        "walk normal, returned, emergency and lapsed releases of both processes; leave documents"
+        " and screenshots",
     ),
     "folder": Text("放到哪个文件夹", "folder for the results"),
     "db_command": Text("检查或升级数据库", "check or upgrade the database"),
@@ -206,11 +210,23 @@ BREAKS: Mapping[str, Text] = {
     "head": Text("末尾被截去", "the end was cut off"),
 }
 
+CASES: Mapping[str, Text] = {
+    "normal": Text("正常", "Normal"),
+    "returned": Text("退回后重提", "Returned"),
+    "emergency": Text("紧急", "Emergency"),
+    "lapsed": Text("签署失效", "Lapsed"),
+}
+
 COLUMNS: Mapping[str, Text] = {
     "verdict": Text("抽查", "Verdict"),
     "check": Text("检查项", "Check"),
     "answer": Text("结论", "Answer"),
     "why": Text("抽中原因", "Drawn because"),
+    "case": Text("情形", "Case"),
+    "signatures": Text("签署", "Signed"),
+    "returns": Text("退回", "Returned"),
+    "lapses": Text("失效重签", "Lapsed"),
+    "settled": Text("跟进已办 / 全部", "Follow-ups settled / all"),
     "meeting": Text("会议号", "Id"),
     "items": Text("议题", "Items"),
     "duty": Text("要办的事", "To do"),

@@ -111,6 +111,9 @@ class SigningRecord(QWidget):
 
     def _decided(self, signature: Signature, node: RouteStep) -> BadgeSpec:
         word = self._words.of(terms.DECISION[signature.decision])
+        if signature.superseded and signature.decision is Decision.RETURN:
+            # It was followed, not made void.
+            return BadgeSpec(word, Tone.MUTED, "return")
         if signature.superseded:
             return BadgeSpec(self.tr("{word}，已作废").format(word=word), Tone.MUTED, "history")
         if signature.decision is Decision.RETURN:
