@@ -189,8 +189,11 @@ class CheckDelegate(QStyledItemDelegate):
         draw_avatar(painter, avatar, answer.person, me=answer.person_id == self._me_id)
         if not narrow:
             words = QRect(x + now.px(26), rect.y(), now.px(WHO - 30), rect.height())
-            said = f"{answer.person} {self._words.stamp(answer.at)}"
-            draw_text(painter, words, said, "text_2", 13)
+            stamp = self._words.stamp(answer.at)
+            said = f"{answer.person} {stamp}"
+            # A day of another year is long; the avatar says whose answer it is.
+            fits = text_width(said, 13) <= words.width()
+            draw_text(painter, words, said if fits else stamp, "text_2", 13)
         if row.locked:
             icons.paint(
                 painter,

@@ -281,3 +281,9 @@ def test_the_gallery_is_written_in_both_themes(
     assert [file.name for file in files] == ["components-light.png", "components-dark.png"]
     for file in files:
         assert QImage(str(file)).width() >= 1440
+
+
+@pytest.mark.parametrize("text", ["Unticked", "Not applicable", "待勾选", "Deferred"])
+@pytest.mark.parametrize("bold", [False, True])
+def test_a_text_with_just_its_room_is_whole(text: str, bold: bool) -> None:
+    assert elided(text, text_width(text, 13, bold=bold), 13, bold=bold) == text

@@ -84,6 +84,9 @@ def _width(text: str, pixels: int, bold: bool) -> int:
 @lru_cache(maxsize=8192)
 def _elided(text: str, width: int, pixels: int, bold: bool) -> str:
     metrics = QFontMetrics(fonts.font(pixels, bold=bold))
+    if metrics.horizontalAdvance(text) <= width:
+        # Widths are rounded: what was given just its room would else be cut for a part of a pixel.
+        return text
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
