@@ -94,7 +94,7 @@ def release_stops(program: Program) -> Iterator[Stop]:
     """Yield the pages of a release that waits for approval."""
     number = _interesting(program)
     if number:
-        yield Stop("release", f"relapp://release/{number}")
+        yield Stop("release", f"relapp://release/{number}/tab/overview")
         yield Stop("checks", f"relapp://release/{number}/tab/checks")
         yield Stop("approval", f"relapp://release/{number}/tab/approval")
 
