@@ -1,6 +1,7 @@
 """People in their roles and dated duties, on the overview."""
 
 from functools import partial
+from math import ceil
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,13 +9,19 @@ from relapp.domain.follow_up import follow_up_text
 from relapp.domain.release import FollowUp
 from relapp.services.views import ReleaseView
 from relapp.wording.countdown import overdue
+from ui.kit import theme
 from ui.kit.buttons import Button, LinkButton
+from ui.kit.painting import text_width
 from ui.release import rights
 from ui.release.card import Card
 from ui.release.choose_dialog import Choice, ChooseDialog
 from ui.release.desk import ReleaseDesk
 from ui.release.link_cards import keys_of
 from ui.release.sign_dialog import TextDialog
+
+LEAST_NAME, MOST_NAME = 156, 240
+"""Width of the roles' column in design pixels: Chinese fits the least, English needs more."""
+_FINE = 100
 
 
 class PeopleCard(Card):
@@ -32,15 +39,23 @@ class PeopleCard(Card):
     def fill(self, view: ReleaseView) -> None:
         """Add one row for each role."""
         may = rights.edit(self.desk.me, view) is None
+        width = self._names_width(view)
         for role in view.definition.roles:
             names = view.facts.holder_names(role.id)
             shown = self.words.names(names) or self.tr("还没有指定人员")
-            row = self.line(self.words.of(role.name), shown, first_width=156)
+            row = self.line(self.words.of(role.name), shown, first_width=width)
             if may:
                 link = LinkButton(self.tr("指定…"), self, name=f"people.{role.id}")
                 link.setToolTip(self.words.of(role.duty))
                 link.clicked.connect(partial(self._choose, role.id))
                 row.addWidget(link)
+
+    def _names_width(self, view: ReleaseView) -> int:
+        """Return the design width that takes the longest role, within bounds."""
+        names = (self.words.of(role.name) for role in view.definition.roles)
+        widest = max((text_width(name, 13) for name in names), default=0)
+        share = widest * _FINE / theme.current().px(_FINE)
+        return min(MOST_NAME, max(LEAST_NAME, ceil(share) + 1))
 
     def _choose(self, role: str) -> None:
         view = self.desk.view
