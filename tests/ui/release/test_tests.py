@@ -400,3 +400,18 @@ def test_the_keeper_says_what_was_mended_and_the_release_goes_on(
     assert asked == ["陈志远：功能测试：口径不对。"]
     assert not any(r.need is Need.RETURN for r in desk.view.requirements)
     assert not find(desk.overview, "why.resubmit").isVisible()
+
+
+def test_where_a_refusal_leads_back_staying_is_no_choice(
+    office_at: OfficeAt, open_desk: OpenDesk
+) -> None:
+    desk = open_desk(office_at("approving"), "林静怡")
+    view = desk.view
+    signing = Signing(desk.pane.desk, desk.pane)
+    assert [key for key, _ in signing._return_targets(view)] == ["here", "preparing", "planning"]
+    stages = tuple(
+        replace(s, back_to="planning") if s.id == "approving" else s for s in view.definition.stages
+    )
+    definition = replace(view.definition, stages=stages)
+    found = signing._return_targets(replace(view, definition=definition))
+    assert [key for key, _ in found] == ["planning", "preparing"]
