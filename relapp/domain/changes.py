@@ -1,10 +1,11 @@
 """What a command touched: the one message by which screens learn that something is new."""
 
 from dataclasses import dataclass
-from enum import StrEnum
+
+from relapp.domain.open_code import OpenCode
 
 
-class Kind(StrEnum):
+class Kind(OpenCode):
     """Subjects that can be touched."""
 
     OFFICE = "office"

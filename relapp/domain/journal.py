@@ -9,11 +9,12 @@ from typing import Final
 
 from relapp.domain.changes import Kind
 from relapp.domain.fingerprint import canonical
+from relapp.domain.open_code import OpenCode
 
 GENESIS = "0" * 64
 
 
-class Event(StrEnum):
+class Event(OpenCode):
     """What happened, as `subject.action`."""
 
     OFFICE_CREATED = "office.created"

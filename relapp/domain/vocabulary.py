@@ -6,6 +6,8 @@ record: the first board is on the screen before the rest of the domain is read.
 
 from enum import StrEnum
 
+from relapp.domain.open_code import OpenCode
+
 
 class BoardColumn(StrEnum):
     """Column of the board, the six steps that every process maps its stages to."""
@@ -145,7 +147,7 @@ class RunResult(StrEnum):
     NO_GO = "no_go"
 
 
-class Need(StrEnum):
+class Need(OpenCode):
     """Kind of a requirement, which decides its icon and where it is mended."""
 
     CHECK = "check"
@@ -173,7 +175,7 @@ class Standing(StrEnum):
     BLOCKING = "blocking"
 
 
-class Reason(StrEnum):
+class Reason(OpenCode):
     """Why a requirement is not met; worded in `relapp.wording.gate`."""
 
     NONE = "none"

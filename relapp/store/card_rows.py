@@ -52,10 +52,20 @@ NAMES = tuple(
 )
 """Columns in the order of the record's fields; the subject in two languages takes two."""
 
-_ENUMS: tuple[tuple[int, dict[Any, Any]], ...] = tuple(
-    (NAMES.index(name), {None: None, **{member.value: member for member in kind}})
-    for name, kind in _ENUM_TYPES.items()
-)
+
+class _Codes(dict[Any, Any]):
+    """The members of one enum by their codes; what a newer program wrote is asked of the enum."""
+
+    def __init__(self, kind: type[StrEnum]) -> None:
+        members: dict[Any, Any] = {member.value: member for member in kind}
+        super().__init__({None: None, **members})
+        self._kind = kind
+
+    def __missing__(self, code: object) -> StrEnum:
+        return self._kind(str(code))
+
+
+_ENUMS = tuple((NAMES.index(name), _Codes(kind)) for name, kind in _ENUM_TYPES.items())
 _TIMES = tuple(NAMES.index(name) for name in _MOMENTS)
 _WAITS, _ZH = NAMES.index("waits_for"), NAMES.index("first_zh")
 _FOLLOW_UP = NAMES.index("follow_up")

@@ -1,6 +1,7 @@
 """Sentences for requirements: what is missing, and what the link beside it does."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from relapp.domain.gate import Requirement
 from relapp.domain.text import Text
@@ -81,6 +82,13 @@ _ACTIONS: Mapping[Need, Text] = {
 }
 
 
+_NEWER: Final = Text(
+    "「{subject}」还缺一项，更新程序后才看得到是什么",
+    "“{subject}” lacks something that only a newer program can name",
+)
+"""A reason that a newer program has written into the card."""
+
+
 def sentence(requirement: Requirement) -> Text:
     """Say what is missing, naming the thing."""
     return reason_sentence(requirement.reason, requirement.subject)
@@ -88,7 +96,7 @@ def sentence(requirement: Requirement) -> Text:
 
 def reason_sentence(reason: Reason, subject: Text) -> Text:
     """Say what is missing from reason and subject alone, as cards keep them."""
-    return _SENTENCES[reason].format(subject=subject)
+    return _SENTENCES.get(reason, _NEWER).format(subject=subject)
 
 
 def action(requirement: Requirement) -> Text:

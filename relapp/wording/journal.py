@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Final
 
 from relapp.domain.journal import ENGLISH, Entry, Event
 from relapp.domain.text import Text, same
@@ -111,6 +112,11 @@ _TERMS: Mapping[str, Mapping[str, Text]] = {
 """Facts that are values of an enum; all others are free text and said as they were typed."""
 
 
+_NEWER: Final = Text(
+    "由更新版本的程序记下（{event}）：{subject}", "Recorded by a newer program ({event}): {subject}"
+)
+
+
 def sentence(entry: Entry) -> Text:
     """Say what happened."""
     after = _loaded(entry.after)
@@ -119,6 +125,8 @@ def sentence(entry: Entry) -> Text:
         for name in ("reason", "outcome", "result", "revision", "opinion", "note", "to", "holds")
     }
     subject = Text(entry.subject, str(after.get(ENGLISH, entry.subject)))
+    if not entry.event.known:
+        return _NEWER.format(event=entry.event.value, subject=subject)
     return _SENTENCES[entry.event].format(subject=subject, **facts)
 
 

@@ -36,6 +36,8 @@ _DUE: Final = {
     Need.TEST: (Text("做完测试", "Tests due"), Text("测试", "Tests")),
     Need.RETURN: (Text("补充并重新提交", "Mend, resubmit"), Text("退回", "Sent back")),
 }
+_OTHER_DUE: Final = (Text("到期", "Due"), Text("", ""))
+"""Of a need that only a newer program knows."""
 _ENDS: Final = {
     Outcome.SUCCESS: (Tone.OK, "circle-check"),
     Outcome.ROLLED_BACK: (Tone.BAD, "undo"),
@@ -176,7 +178,7 @@ class CardWords:
 
     def _overdue(self, card: ReleaseCard, at: datetime, now: datetime) -> Strip:
         passed = late(at, now)
-        subject: Text | str = _DUE[card.due_need][1] if card.due_need else ""
+        subject: Text | str = _DUE.get(card.due_need, _OTHER_DUE)[1] if card.due_need else ""
         if card.follow_up_due == at and card.follow_up.zh:
             subject = card.follow_up
         text = Text("{s}逾期 {n}", "{s} {n} overdue").format(s=subject, n=passed)
@@ -195,7 +197,7 @@ class CardWords:
                 w=when, t=clock, n=countdown(at, now)
             )
             return Strip(self._say(text), clock, Tone.WARN, "clock")
-        what: Text | str = _DUE[card.due_need][0] if card.due_need else ""
+        what: Text | str = _DUE.get(card.due_need, _OTHER_DUE)[0] if card.due_need else ""
         if card.follow_up_due == at and card.follow_up.zh:
             what = card.follow_up
         text = Text("今天 {t} {s}", "{s} {t}").format(t=clock, s=what)

@@ -63,23 +63,10 @@ def deeds(
         )
     if release.live:
         found += _moves(view, acts, commands, (run, rights.stop(desk.me, view)))
-        if was_sent_back(view):
-            words = Phrase.tr("重新提交…")
-            found.append(Deed("resubmit", words, "return", acts.resubmit, run, 1))
-
+    if was_sent_back(view):
+        found.append(Deed("resubmit", Phrase.tr("重新提交…"), "return", acts.resubmit, run, 1))
     found += _letters(view, commands, run)
-
-    def copy_number() -> None:
-        QGuiApplication.clipboard().setText(release.number)
-        desk.announced.emit(Phrase.tr("已复制 {number}").format(number=release.number))
-
-    def draw_spot_checks() -> None:
-        desk.address_wanted.emit("relapp://spot")
-
-    refused = rights.spot_checks(desk.me)
-    found.append(Deed("spot", Phrase.tr("抽查清单"), "eye", draw_spot_checks, refused, 3))
-    found.append(Deed("copy", Phrase.tr("复制编号"), "copy", copy_number, group=3))
-    return tuple(found)
+    return (*found, *_last(release.number, desk))
 
 
 def _letters(view: ReleaseView, commands: ReleaseCommands, run: Text | None) -> list[Deed]:
@@ -99,6 +86,21 @@ def _letters(view: ReleaseView, commands: ReleaseCommands, run: Text | None) -> 
     if release.outcome not in (None, Outcome.CANCELLED):
         found.append(Deed("result", Phrase.tr("结果通知邮件"), "mail", result, None, 1))
     return found
+
+
+def _last(number: str, desk: ReleaseDesk) -> list[Deed]:
+    def copy_number() -> None:
+        QGuiApplication.clipboard().setText(number)
+        desk.announced.emit(Phrase.tr("已复制 {number}").format(number=number))
+
+    def draw_spot_checks() -> None:
+        desk.address_wanted.emit("relapp://spot")
+
+    refused = rights.spot_checks(desk.me)
+    return [
+        Deed("spot", Phrase.tr("抽查清单"), "eye", draw_spot_checks, refused, 3),
+        Deed("copy", Phrase.tr("复制编号"), "copy", copy_number, group=3),
+    ]
 
 
 def _moves(
