@@ -7,7 +7,9 @@ from relapp.domain.changes import Changes
 from relapp.domain.journal import BreakKind, ChainBreak, Entry, first_break, release_chain
 from relapp.services.desk import Desk
 from relapp.services.views import Verification
+from relapp.store.engine import Connection
 from relapp.store.queries import journal as journal_queries
+from relapp.store.reach import present
 
 MOST_SKIPPED: Final = 20
 """So many times in a row the pulse alone is asked; then the database proves that it answers."""
@@ -40,9 +42,21 @@ class HistoryService:
             return Changes(seq=seq, own=False)
         with self._desk.transactions.reading() as connection:
             found = journal_queries.changes_since(connection, seq)
+            self._look_for_newer(connection)
         self._skipped = 0
         self._still = (pulse, seq) if pulse is not None and found.seq == seq else None
         return found
+
+    @property
+    def reads_only(self) -> bool:
+        """Whether a newer program has upgraded the database and keeps this one from writing."""
+        return bool(self._desk.store.kept_out)
+
+    def _look_for_newer(self, connection: Connection) -> None:
+        """Notice an upgrade that was made while this program was open."""
+        reach = present(connection)
+        if not reach.writable:
+            self._desk.store.kept_out = reach.found
 
     def newest(self) -> int:
         """Return the number of the newest entry, from which a feed starts."""

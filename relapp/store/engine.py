@@ -31,6 +31,8 @@ class Store:
         readers = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._readers = engine.execution_options(**readers)
         self._listener: sqlite3.Connection | None = None
+        self.kept_out = ""
+        """Schema of a newer program beside which this one may only read; mostly empty."""
 
     @property
     def is_sqlite(self) -> bool:
@@ -51,7 +53,15 @@ class Store:
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a transaction that commits on a clean exit and leaves nothing otherwise."""
+        """Give a transaction that commits on a clean exit and leaves nothing otherwise.
+
+        Raises:
+            StoreUnavailable: also where a newer program keeps this one from writing.
+        """
+        if self.kept_out:
+            raise SchemaTooNew(
+                "store.reads_only", where=self.describe(), found=self.kept_out, known=SCHEMA
+            )
         with translated(self.describe), self.engine.begin() as connection:
             # IMMEDIATE takes the write lock first: a read that later turns into a write would
             # fail at once with "locked" instead of waiting for its turn.
@@ -151,14 +161,28 @@ def connect(target: str) -> Store:
 
 
 def check_schema(store: Store) -> None:
-    """Refuse a database without our schema, or of another version of it."""
+    """Refuse a database without our schema, of an older one, or of one beyond our reach.
+
+    Beside a newer program this one may write, only read, or neither, as that program has said.
+    """
     found = schema_version(store)
     if found is None:
         raise StoreUnavailable("store.foreign", where=store.describe())
     if found > SCHEMA:
-        raise SchemaTooNew("store.too_new", where=store.describe(), found=found, known=SCHEMA)
+        _check_reach(store, found)
     if found < SCHEMA:
         raise StoreUnavailable("store.outdated", where=store.describe(), found=found, known=SCHEMA)
+
+
+def _check_reach(store: Store, found: str) -> None:
+    from relapp.store.reach import of_newer
+
+    with store.reading() as connection:
+        reach = of_newer(connection, found)
+    if not reach.readable:
+        raise SchemaTooNew("store.too_new", where=store.describe(), found=found, known=SCHEMA)
+    if not reach.writable:
+        store.kept_out = found
 
 
 def schema_version(store: Store) -> str | None:

@@ -14,6 +14,7 @@ from relapp.store.engine import (
     schema_version,
     use_write_ahead_log,
 )
+from relapp.store.reach import declare
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def upgrade(store: Store) -> tuple[str | None, str]:
         config = alembic_config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        declare(connection)
     return before, SCHEMA
 
 

@@ -53,6 +53,12 @@ _STORE: Mapping[str, Text] = {
         "数据库 {where} 由更新的程序建立（结构 {found}，本程序 {known}）。请升级发布台",
         "{where} was made by a newer program (schema {found}, this one knows {known}). Update",
     ),
+    "store.reads_only": Text(
+        "数据库 {where} 已由更新的程序升级（结构 {found}，本程序 {known}），这里只能看，没有保存。"
+        "更新发布台后再改",
+        "{where} was upgraded by a newer program (schema {found}, this one knows {known}): this"
+        " one only reads, nothing was saved. Update it, then change things",
+    ),
     "store.outdated": Text(
         "数据库 {where} 的结构是 {found}，本程序需要 {known}。升级前会先留一份副本",
         "{where} has schema {found}, this program needs {known}. A copy is kept before upgrading",

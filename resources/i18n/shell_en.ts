@@ -120,6 +120,14 @@
         <translation>Last sync {time}</translation>
     </message>
     <message>
+        <source>这里只能看，不能改</source>
+        <translation>This program can only look</translation>
+    </message>
+    <message>
+        <source>同事已用更新的发布台升级了数据库。更新本机的程序后就能继续办理。</source>
+        <translation>A colleague upgraded the database with a newer one. Update the program here to go on working.</translation>
+    </message>
+    <message>
         <source>立即重试</source>
         <translation>Try again</translation>
     </message>

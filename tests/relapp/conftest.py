@@ -33,6 +33,8 @@ class Desks:
     def office(self) -> SmallOffice:
         """Return the office as it was furnished, at its first moment."""
         clock, free = FixedClock(NOW), iter(self._stores)
+        for store in self._stores:
+            store.kept_out = ""
 
         def another() -> Core:
             return _core(self.url, next(free), clock)

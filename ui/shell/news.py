@@ -41,6 +41,7 @@ class News(QObject):
         self._session = session
         self._frame = frame
         self._lost = False
+        self._told_reads_only = False
         self.feed = Feed(session.history, tasks, session.context.hub, self)
         self.feed.lost.connect(self._on_lost)
         self.feed.read.connect(self._on_read)
@@ -79,6 +80,15 @@ class News(QObject):
             frame.banner.hide()
             frame.status.set_database(self._session.database, connected=True)
             self.back_again.emit()
+        if self._session.history.reads_only and not self._told_reads_only:
+            self._tell_reads_only()
+
+    def _tell_reads_only(self) -> None:
+        """Say it once and not on every click; each refused command says it again."""
+        self._told_reads_only = True
+        title = self.tr("这里只能看，不能改")
+        said = self.tr("同事已用更新的发布台升级了数据库。更新本机的程序后就能继续办理。")
+        self._frame.banner.tell(Tone.WARN, title, said, closable=True)
 
     def _on_lost(self, error: RelappError) -> None:
         self._lost = True

@@ -105,7 +105,11 @@ def test_a_damaged_file(database: Path) -> None:
 def test_a_schema_of_another_version(
     database: Path, found: str, code: str, kind: type[StoreUnavailable]
 ) -> None:
-    an_sqlite_file(database, f"UPDATE alembic_version SET version_num = '{found}'")
+    an_sqlite_file(
+        database,
+        f"UPDATE alembic_version SET version_num = '{found}'",
+        f"UPDATE program_reach SET reads_from = '{found}', writes_from = '{found}'",
+    )
     before = database.read_bytes()
     error = refusal(database)
     assert (error.code, type(error), error.details["found"]) == (code, kind, found)
@@ -120,6 +124,7 @@ def test_a_schema_of_another_version_on_a_server(
     server = create_engine(url)
     with server.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        connection.execute(text("UPDATE program_reach SET reads_from = '9999'"))
     server.dispose()
     assert refusal(url).code == "store.too_new"
     postgres_server.drop_database(name)

@@ -115,3 +115,17 @@ def test_an_idle_window_does_not_read_the_database(
     with qtbot.waitSignals([news.feed.read] * 3):
         pass
     assert read == []
+
+
+def test_an_upgrade_by_a_colleague_is_told_once(
+    core: Core, me: Person, sit: Sit, qtbot: QtBot
+) -> None:
+    program = sit(me)
+    banner = program.window.desk.frame.banner
+    assert banner.isHidden()
+    with core.store.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9000'")
+        connection.exec_driver_sql("UPDATE program_reach SET writes_from = '9000'")
+    qtbot.waitUntil(banner.isVisible, timeout=3_000)
+    assert banner.title_label.text() == "这里只能看，不能改"
+    assert "更新本机的程序后就能继续办理" in banner.text_label.text()
