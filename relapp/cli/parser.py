@@ -149,6 +149,9 @@ def _add_office(add: _Adder) -> None:
     database = add.group("db", "db_command")
     database.command("upgrade", "office:upgrade")
     database.command("check", "office:check")
+    move = database.command("move", "moving:move")
+    move.take("target", metavar="URL|FILE", help_key="move_target")
+    move.flag("--accept-broken").flag("--json")
     tour = add.command("tour", "tour:tour")
     tour.take("-o", "--output", metavar="DIR", type=Path, default=Path("tour"), help_key="folder")
 

@@ -52,11 +52,36 @@ class Session:
         except StoreUnavailable as error:
             if error.code != "store.login" or not sys.stdin.isatty():
                 raise
+        self._ask_password(target)
+        return way(self.target)
+
+    def opening_both(self, other: str, way: Callable[[str, str], Opened]) -> Opened:
+        """Open the database and another one, asking for either password where one is wanted.
+
+        Raises:
+            StoreUnavailable: as the way does.
+        """
+        other = self._passwords.take(other)
+        asked: set[str] = set()
+        while True:
+            target = self.target
+            try:
+                return way(target, self._passwords.complete(other))
+            except StoreUnavailable as error:
+                if error.code != "store.login" or not sys.stdin.isatty():
+                    raise
+                where = str(error.details["where"])
+                wanted = other if where == shown(other) else target
+                if wanted in asked:
+                    raise
+            asked.add(wanted)
+            self._ask_password(wanted)
+
+    def _ask_password(self, target: str) -> None:
         import getpass
 
         prompt = self.words.say("password", where=shown(target))
         self._passwords.remember(target, getpass.getpass(prompt, sys.stderr))
-        return way(self.target)
 
     @property
     def core(self) -> "Core":

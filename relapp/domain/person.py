@@ -72,6 +72,8 @@ class Permission(StrEnum):
     REGISTER_RELEASE = "register_release"
     RUN_RELEASES = "run_releases"
     """Move any release on, assign windows, cancel, hold."""
+    KEEP_DATABASE = "keep_database"
+    """Back the whole database up, restore it, move it elsewhere."""
 
 
 OFFICE_ROLES = frozenset({"release_office", "release_admin"})
@@ -83,6 +85,7 @@ _GRANTS: dict[Permission, frozenset[str]] = {
     Permission.REGISTER_RELEASE: OFFICE_ROLES
     | {ADMINISTRATOR, "project_manager", "system_owner", "release_lead", "change_manager"},
     Permission.RUN_RELEASES: OFFICE_ROLES,
+    Permission.KEEP_DATABASE: frozenset({ADMINISTRATOR}),
 }
 
 

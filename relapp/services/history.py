@@ -1,10 +1,10 @@
 """Reads of the journal: history of a release, feed for other desks, proof of integrity."""
 
-from itertools import groupby
 from typing import Final
 
 from relapp.domain.changes import Changes
-from relapp.domain.journal import BreakKind, ChainBreak, Entry, first_break, release_chain
+from relapp.domain.journal import Entry, release_chain
+from relapp.services.chains import verify_chains
 from relapp.services.desk import Desk
 from relapp.services.views import Verification
 from relapp.store.engine import Connection
@@ -69,23 +69,5 @@ class HistoryService:
         The head shows when the newest lines were cut off; a person with rights to change
         both is only caught by a head printed earlier (in documents and reports).
         """
-        breaks: list[ChainBreak] = []
-        seen: set[str] = set()
-        count = 0
         with self._desk.transactions.reading() as connection:
-            heads = journal_queries.heads(connection)
-            for chain, group in groupby(
-                journal_queries.all_chains(connection), key=lambda e: e.chain
-            ):
-                entries = tuple(group)
-                count += len(entries)
-                seen.add(chain)
-                found = first_break(entries)
-                if found is None and heads.get(chain) != (entries[-1].place, entries[-1].digest):
-                    found = ChainBreak(chain, entries[-1].place + 1, BreakKind.HEAD)
-                if found is not None:
-                    breaks.append(found)
-            # Whoever removes a whole chain and its head leaves the release itself behind.
-            expected = heads.keys() | map(release_chain, journal_queries.release_keys(connection))
-        breaks += [ChainBreak(chain, 1, BreakKind.GAP) for chain in sorted(expected - seen)]
-        return Verification(len(seen), count, tuple(breaks))
+            return verify_chains(connection)

@@ -68,6 +68,24 @@ class Store:
             self._begin(connection, "BEGIN IMMEDIATE")
             yield connection
 
+    @contextmanager
+    def frozen(self) -> Iterator[Connection]:
+        """Give a view as `reading` does, over which the database refuses to write anything."""
+        read_only = {} if self.is_sqlite else {"postgresql_readonly": True}
+        readers = self._readers.execution_options(**read_only)
+        with translated(self.describe), readers.connect() as connection:
+            self._begin(connection, "BEGIN")
+            if not self.is_sqlite:
+                yield connection
+                return
+            cursor = connection.connection.cursor()
+            cursor.execute("PRAGMA query_only = ON")
+            try:
+                yield connection
+            finally:
+                # The connection goes back to where others take theirs from.
+                cursor.execute("PRAGMA query_only = OFF")
+
     def _begin(self, connection: Connection, how: str) -> None:
         """Begin a transaction where the driver does not do it by itself."""
         if self.is_sqlite:

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from relapp.errors import StoreUnavailable
 from relapp.store.engine import (
+    Connection,
     Store,
     connect,
     refuse_share,
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 MIGRATIONS = Path(__file__).with_name("migrations")
+_CATALOGUES = {
+    "sqlite": "SELECT count(*) FROM sqlite_master",
+    "postgresql": "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()",
+}
 
 
 def create_store(target: str) -> Store:
@@ -42,18 +47,30 @@ def create_store(target: str) -> Store:
 
 def upgrade(store: Store) -> tuple[str | None, str]:
     """Apply all migrations in one transaction; returns versions before and after."""
+    before = schema_version(store) if _has_anything(store) else None
+    with store.writing() as connection:
+        lay_schema(connection)
+        # Where rows are carried over from elsewhere, this one comes with them.
+        declare(connection)
+    return before, SCHEMA
+
+
+def lay_schema(connection: Connection, version: str = SCHEMA) -> None:
+    """Apply the migrations up to a version within the transaction that is open."""
     # Alembic takes a third of a second to import; only new or old databases need it.
     from alembic import command
 
-    before = schema_version(store) if _has_anything(store) else None
-    with store.writing() as connection:
-        if store.is_sqlite:
-            connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
-        config = alembic_config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        declare(connection)
-    return before, SCHEMA
+    if connection.dialect.name == "sqlite":
+        connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    config = alembic_config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, version)
+
+
+def refuse_filled(connection: Connection, where: str) -> None:
+    """Accept a database without tables; raises StoreUnavailable for any other."""
+    if connection.execute(text(_CATALOGUES[connection.dialect.name])).scalar():
+        raise StoreUnavailable("store.not_empty", where=where)
 
 
 def alembic_config() -> "Config":
@@ -82,10 +99,6 @@ def _refuse_existing(store: Store) -> None:
 
 
 def _has_anything(store: Store) -> bool:
-    catalogue = (
-        "SELECT count(*) FROM sqlite_master"
-        if store.is_sqlite
-        else "SELECT count(*) FROM pg_tables WHERE schemaname = current_schema()"
-    )
+    catalogue = _CATALOGUES[store.engine.dialect.name]
     with store.reading() as connection:
         return bool(connection.execute(text(catalogue)).scalar())

@@ -102,7 +102,22 @@ HELP: Mapping[str, Text] = {
         " and screenshots",
     ),
     "folder": Text("放到哪个文件夹", "folder for the results"),
-    "db_command": Text("检查或升级数据库", "check or upgrade the database"),
+    "db_command": Text(
+        "检查、升级、搬迁、备份、恢复数据库",
+        "check, upgrade, move, back up or restore the database",
+    ),
+    "move": Text(
+        "把整个数据库搬到空的团队数据库（或新文件），逐表比对",
+        "carry the whole database over into an empty one, compared table by table",
+    ),
+    "move_target": Text(
+        "空库的 postgresql:// 地址，或还不存在的文件",
+        "postgresql:// address of an empty database, or a file that is not there yet",
+    ),
+    "accept_broken": Text(
+        "日志断链或附件损坏时照现状带过去",
+        "carry broken chains and damaged attachments over as they are",
+    ),
     "upgrade": Text("升级到本程序的结构", "bring it to this program's schema"),
     "check": Text("检查能否打开、是否完好", "see whether it opens and is sound"),
     "text": Text("编号、标题、系统、版本里的字", "words of number, title, application, version"),
@@ -197,6 +212,16 @@ SAY: Mapping[str, Text] = {
     "upgraded": Text("已从 {before} 升级到 {after}", "Upgraded from {before} to {after}"),
     "up_to_date": Text("已是最新结构 {after}", "Schema {after} is the latest already"),
     "opens": Text("{where} 可以打开，结构 {schema}", "{where} opens, schema {schema}"),
+    "moved": Text("已把 {source} 搬到 {target}", "Moved {source} to {target}"),
+    "compared": Text(
+        "{tables} 张表、{rows} 行，两边逐表一致，校验值 {sha256}…",
+        "{tables} tables, {rows} rows, the same on both sides, hash {sha256}…",
+    ),
+    "move_next": Text(
+        "原库没有改动。今后用新地址打开：relapp --db 地址，或在「设置 · 数据库」里切换",
+        "The source is unchanged. Open the new place from now on: relapp --db ADDRESS, or under "
+        "Settings, Database",
+    ),
     "tour_sample": Text("正在建立示例单位", "Building the sample office"),
     "tour_walk": Text("走完 {process}：{number}", "Walked {process}: {number}"),
     "tour_shots": Text("正在截图", "Taking screenshots"),

@@ -18,6 +18,7 @@ from relapp.wording.gate import sentence as requirement_sentence
 from relapp.wording.imports import ERRORS as IMPORT_ERRORS
 from relapp.wording.mails import ERRORS as MAIL_ERRORS
 from relapp.wording.meeting import ERRORS as MEETING_ERRORS
+from relapp.wording.moving import ERRORS as MOVING_ERRORS
 from relapp.wording.plan_errors import ERRORS as PLAN_ERRORS
 from relapp.wording.signing_errors import ERRORS as SIGNING_ERRORS
 from relapp.wording.spot_check import ERRORS as SPOT_CHECK_ERRORS
@@ -31,6 +32,7 @@ _TABLES = (
     IMPORT_ERRORS,
     MAIL_ERRORS,
     MEETING_ERRORS,
+    MOVING_ERRORS,
     PLAN_ERRORS,
     SIGNING_ERRORS,
     SPOT_CHECK_ERRORS,

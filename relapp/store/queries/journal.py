@@ -75,7 +75,8 @@ def all_chains(connection: Connection) -> Iterator[Entry]:
     raw = type_coerce(journal.c.at, String).label("raw_at")
     columns = [column for column in journal.c if column is not journal.c.at]
     statement = select(*columns, raw).order_by(journal.c.chain, journal.c.place)
-    rows: Iterable[Row[Any]] = connection.execution_options(yield_per=1000).execute(statement)
+    # For this statement alone: the connection may have others to carry out afterwards.
+    rows: Iterable[Row[Any]] = connection.execute(statement.execution_options(yield_per=1000))
     yield from map(_whatever, rows)
 
 
