@@ -152,6 +152,12 @@ def _add_office(add: _Adder) -> None:
     move = database.command("move", "moving:move")
     move.take("target", metavar="URL|FILE", help_key="move_target")
     move.flag("--accept-broken").flag("--json")
+    backup = database.command("backup", "moving:backup")
+    backup.take("file", metavar="FILE", type=Path, help_key="backup_file").flag("--json")
+    restore = database.command("restore", "moving:restore")
+    restore.take("file", metavar="FILE", type=Path, help_key="restore_file")
+    restore.take("--to", metavar="URL|FILE", default="").flag("--replace")
+    restore.flag("--accept-broken").flag("--json")
     tour = add.command("tour", "tour:tour")
     tour.take("-o", "--output", metavar="DIR", type=Path, default=Path("tour"), help_key="folder")
 

@@ -62,7 +62,11 @@ class Meter:
 
     def told(self, rows: int) -> None:
         """Take note of rows done; raises Cancelled when somebody asked to stop."""
-        self._done += rows
+        self.set(self._done + rows, self._total)
+
+    def set(self, done: int, total: int) -> None:
+        """Take note of how much is done; raises Cancelled when somebody asked to stop."""
+        self._done, self._total = done, max(total, 1)
         first, last = _SPANS[self._phase]
         share = min(1.0, self._done / self._total)
         self._progress(self._phase, first + (last - first) * share)

@@ -11,6 +11,7 @@ from relapp.errors import RuleViolation, StoreUnavailable
 
 _SIGNS = (
     ("database is locked", "store.locked"),
+    ("lock timeout", "store.locked"),
     ("readonly database", "store.read_only"),
     ("read-only", "store.read_only"),
     ("disk is full", "store.disk_full"),

@@ -47,7 +47,7 @@ def create_store(target: str) -> Store:
 
 def upgrade(store: Store) -> tuple[str | None, str]:
     """Apply all migrations in one transaction; returns versions before and after."""
-    before = schema_version(store) if _has_anything(store) else None
+    before = schema_version(store) if has_anything(store) else None
     with store.writing() as connection:
         lay_schema(connection)
         # Where rows are carried over from elsewhere, this one comes with them.
@@ -85,7 +85,7 @@ def alembic_config() -> "Config":
 def _refuse_existing(store: Store) -> None:
     path = store.path
     if path is None:
-        if _has_anything(store):
+        if has_anything(store):
             raise StoreUnavailable("store.not_empty", where=store.describe())
         return
     if path.exists() and path.stat().st_size:
@@ -98,7 +98,8 @@ def _refuse_existing(store: Store) -> None:
         raise StoreUnavailable("store.unwritable", where=str(path), why=error.strerror) from error
 
 
-def _has_anything(store: Store) -> bool:
+def has_anything(store: Store) -> bool:
+    """Tell whether a database has tables of whoever."""
     catalogue = _CATALOGUES[store.engine.dialect.name]
     with store.reading() as connection:
         return bool(connection.execute(text(catalogue)).scalar())

@@ -114,6 +114,23 @@ HELP: Mapping[str, Text] = {
         "空库的 postgresql:// 地址，或还不存在的文件",
         "postgresql:// address of an empty database, or a file that is not there yet",
     ),
+    "backup": Text(
+        "把整个数据库备份成一个文件，别人照常使用",
+        "back the whole database up into one file; others go on working",
+    ),
+    "backup_file": Text("备份写到哪个文件", "file for the backup"),
+    "restore": Text(
+        "检查一份备份并恢复它，两种数据库都可以",
+        "check a backup and restore it, into either kind of database",
+    ),
+    "restore_file": Text("备份文件", "the backup"),
+    "to": Text(
+        "恢复到哪里（默认：当前数据库）", "where to restore it (default: the database in use)"
+    ),
+    "replace": Text(
+        "替换那里已有的数据，先把它另存一份",
+        "take the place of what is there, which is backed up first",
+    ),
     "accept_broken": Text(
         "日志断链或附件损坏时照现状带过去",
         "carry broken chains and damaged attachments over as they are",
@@ -217,6 +234,19 @@ SAY: Mapping[str, Text] = {
         "{tables} 张表、{rows} 行，两边逐表一致，校验值 {sha256}…",
         "{tables} tables, {rows} rows, the same on both sides, hash {sha256}…",
     ),
+    "backed_up": Text(
+        "已把 {source} 备份到 {file}（{size}）", "Backed {source} up to {file} ({size})"
+    ),
+    "sealed": Text(
+        "封存 {tables} 张表、{rows} 行，校验值 {sha256}…",
+        "Sealed {tables} tables, {rows} rows, hash {sha256}…",
+    ),
+    "restored": Text("已把 {file} 恢复到 {target}", "Restored {file} to {target}"),
+    "no_seal": Text(
+        "这个文件没有封存记录（不是用备份命令做的），只核对了完整性和日志链",
+        "The file has no seal (no backup command made it); its integrity and chains were checked",
+    ),
+    "replaced_kept": Text("原有内容另存在 {where}", "What was there is kept in {where}"),
     "move_next": Text(
         "原库没有改动。今后用新地址打开：relapp --db 地址，或在「设置 · 数据库」里切换",
         "The source is unchanged. Open the new place from now on: relapp --db ADDRESS, or under "

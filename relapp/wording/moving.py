@@ -38,4 +38,39 @@ ERRORS: Mapping[str, Text] = {
         "Attachment {sha256} does not match its hash; nothing was carried over and the source is "
         "unchanged. Get it back from a backup; --accept-broken takes it as it is",
     ),
+    "backup.itself": Text(
+        "{where} 就是这个数据库自己，没有改动它。请另选文件",
+        "{where} is this very database; it was left untouched. Choose another file",
+    ),
+    "backup.taken": Text(
+        "{where} 已经存在，而且不是备份，没有覆盖它。请换一个文件名",
+        "{where} exists and is no backup; it was not overwritten. Choose another name",
+    ),
+    "backup.missing": Text(
+        "找不到备份文件 {where}。请确认路径",
+        "There is no backup {where}. Check the path",
+    ),
+    "backup.damaged": Text(
+        "备份 {where} 已损坏（{what}），没有恢复，现有数据没有改动。请换一份备份",
+        "The backup {where} is damaged ({what}); nothing was restored, present data is unchanged. "
+        "Take another backup",
+    ),
+    "backup.altered": Text(
+        "备份 {where} 与封存时不一致（{tables}）：文件损坏，或封存之后有人改过。没有恢复，"
+        "现有数据没有改动。请换一份；要照现状恢复，在命令行加 --accept-broken",
+        "The backup {where} is not as it was sealed ({tables}): damaged, or changed since. Nothing "
+        "was restored, present data is unchanged. Take another one; --accept-broken on the command "
+        "line restores it as it is",
+    ),
+    "backup.strange": Text(
+        "备份 {where} 里有发布台不会建的东西（{what}），没有恢复，现有数据没有改动。请换一份备份",
+        "The backup {where} has things in it that this program never makes ({what}); nothing was "
+        "restored, present data is unchanged. Take another backup",
+    ),
+    "backup.target_filled": Text(
+        "{where} 里已有数据，没有改动它。要用备份替换，选择替换（命令行 --replace）："
+        "现有内容会先另存一份",
+        "{where} holds an office already and was left untouched. To put the backup in its place, "
+        "replace it (--replace on the command line); what is there is backed up first",
+    ),
 }
