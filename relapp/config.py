@@ -33,6 +33,9 @@ class Settings:
         quiet_from, quiet_until: hours without notices as HH:MM; empty for none.
         mail_host, mail_port, mail_protection, mail_sender, mail_user: the server that sends
             letters; no host for none. Its password is never kept.
+        backup_folder: where automatic backups of a local database go; empty for `backups`
+            beside it.
+        backup_daily, backup_weekly: how many of them stay; 0 and 0 for none at all.
         scale: size of the window's text, 1.0 is normal.
         trouble: why the file could not be read; the defaults hold then.
     """
@@ -50,6 +53,9 @@ class Settings:
     mail_protection: str = ""
     mail_sender: str = ""
     mail_user: str = ""
+    backup_folder: str = ""
+    backup_daily: int = 7
+    backup_weekly: int = 4
     trouble: str = ""
 
 

@@ -22,6 +22,7 @@ from relapp.store.failures import translated
 from relapp.store.schema import has_anything, lay_schema
 
 FOLDER = "backups"
+KEPT = "-before-restore-"
 
 
 class Home(Protocol):
@@ -88,10 +89,10 @@ def _free(folder: Path, name: str, now: datetime) -> Path:
     """Return the name of a file that is not there yet."""
     plain = re.sub(r"[^\w-]", "_", name)[:60] or "office"
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-    found, number = folder / f"{plain}-before-restore-{stamp}.db", 1
+    found, number = folder / f"{plain}{KEPT}{stamp}.db", 1
     while found.exists():
         number += 1
-        found = folder / f"{plain}-before-restore-{stamp}-{number}.db"
+        found = folder / f"{plain}{KEPT}{stamp}-{number}.db"
     return found
 
 

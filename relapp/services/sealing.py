@@ -1,15 +1,17 @@
 """Fills the file of a backup and seals it."""
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 
 import relapp
 from relapp.domain.backup import BackupNote
 from relapp.domain.holdings import Holdings, Phase
+from relapp.errors import StoreUnavailable
 from relapp.services.homes import filling
 from relapp.services.moving import Meter, carry, sound_chains
 from relapp.services.views import Verification
-from relapp.store.backup_file import raw_holdings, write_note
+from relapp.store.backup_file import check_pages, raw_holdings, write_note
 from relapp.store.copies import copy_whole
 from relapp.store.engine import Connection, Store, connect, schema_version
 from relapp.store.failures import translated
@@ -46,6 +48,10 @@ def keep_rows(reading: Connection, source: str, draft: Path, meter: Meter, now: 
 def seal(draft: Path, source: str, meter: Meter, now: datetime) -> Sealed:
     """Look through a file that is to be a backup, and seal it."""
     meter.begin(Phase.FINISH)
+    try:
+        check_pages(draft)
+    except sqlite3.DatabaseError as error:
+        raise StoreUnavailable("store.damaged", where=source, what=str(error)) from error
     with translated(lambda: str(draft)):
         holdings = raw_holdings(draft, lambda _rows: meter.told(0))
         write_note(draft, BackupNote(now, source, relapp.__version__, holdings))

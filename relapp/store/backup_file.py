@@ -138,6 +138,12 @@ def _reading(file: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+def check_pages(file: Path) -> None:
+    """Let SQLite look through a file; raises sqlite3.DatabaseError saying what is wrong."""
+    with _reading(file) as connection:
+        _check_pages(connection)
+
+
 def _check_pages(connection: sqlite3.Connection) -> None:
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found is None or found[0] != "ok":

@@ -183,7 +183,11 @@ def check_schema(store: Store) -> None:
 
     Beside a newer program this one may write, only read, or neither, as that program has said.
     """
-    found = schema_version(store)
+    try:
+        found = schema_version(store)
+    except UnicodeDecodeError as error:
+        # SQLite quotes what it cannot read, and its driver fails over the quotation.
+        raise StoreUnavailable("store.damaged", where=store.describe()) from error
     if found is None:
         raise StoreUnavailable("store.foreign", where=store.describe())
     if found > SCHEMA:

@@ -20,6 +20,7 @@ _SIGNS = (
     ("unable to open database", "store.unreadable"),
     ("disk I/O error", "store.damaged"),
     ("malformed", "store.damaged"),
+    ("Could not decode", "store.damaged"),
     ("not a database", "store.foreign"),
     ("password authentication failed", "store.login"),
     ("no password supplied", "store.login"),

@@ -395,6 +395,20 @@ HOSTILE: dict[str, tuple[Callable[[Path], object], str]] = {
         ),
         "表 office 里 1 这一行的 附件上限 不合规定",
     ),
+    "no text": (
+        lambda path: run_on(
+            path,
+            "DROP TABLE backup_note",
+            "UPDATE journal SET before = CAST(x'61ff' AS TEXT) WHERE seq = 5",
+        ),
+        "已损坏",
+    ),
+    "no text elsewhere": (
+        lambda path: run_on(
+            path, "DROP TABLE backup_note", "UPDATE office SET unit = CAST(x'61ff' AS TEXT)"
+        ),
+        "已损坏",
+    ),
     "false attachment": (
         lambda path: run_on(path, "DROP TABLE backup_note", "UPDATE blob SET content = x'00'"),
         "内容与登记的校验值不符",
