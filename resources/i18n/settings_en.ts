@@ -2,6 +2,141 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="zh_CN">
 <context>
+    <name>BackupPanel</name>
+    <message>
+        <source>备份</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>一份备份就是一个文件，附件也在里面；本机和团队数据库的备份可以互相恢复。</source>
+        <translation>A backup is one file, attachments included; backups of local and team databases restore into either.</translation>
+    </message>
+    <message>
+        <source>正在备份</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>恢复 {name} 会替换现在的全部数据。现在的数据会先另存一份到 {folder}，恢复后可以再换回来。其他正在使用的人会看到恢复后的内容。</source>
+        <translation>Restoring {name} replaces all present data. What is there now is first saved in {folder}, so that you can go back. Others who work in it will see the restored content.</translation>
+    </message>
+    <message>
+        <source>恢复备份</source>
+        <translation>Restore a backup</translation>
+    </message>
+    <message>
+        <source>替换并恢复</source>
+        <translation>Replace and restore</translation>
+    </message>
+    <message>
+        <source>正在恢复</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>备份到</source>
+        <translation>Back up to</translation>
+    </message>
+    <message>
+        <source>选择备份</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>自动备份放在哪里</source>
+        <translation>Where automatic backups go</translation>
+    </message>
+    <message>
+        <source>发布台备份 (*.db);;所有文件 (*)</source>
+        <translation>Release Desk backups (*.db);;All files (*)</translation>
+    </message>
+    <message>
+        <source>已备份到 {file}（{size}，{rows} 行，校验值 {sha}…）</source>
+        <translation>Backed up to {file} ({size}, {rows} rows, hash {sha}…)</translation>
+    </message>
+    <message>
+        <source>已恢复 {file}。原有数据另存在 {kept}</source>
+        <translation>Restored {file}. What was there is kept in {kept}</translation>
+    </message>
+    <message>
+        <source>备份和恢复要有「系统管理员」岗位</source>
+        <translation>Backing up and restoring take the role Administrator</translation>
+    </message>
+    <message>
+        <source>每天第一次使用时自动备份，放在 {folder}</source>
+        <translation>Backed up by itself when first used each day, in {folder}</translation>
+    </message>
+    <message>
+        <source>没有自动备份。要让程序每天备份，至少保留 1 份</source>
+        <translation>No automatic backups. To have one each day, keep at least 1</translation>
+    </message>
+    <message>
+        <source>立即备份…</source>
+        <translation>Back up now…</translation>
+    </message>
+    <message>
+        <source>从备份恢复…</source>
+        <translation>Restore…</translation>
+    </message>
+    <message>
+        <source>保留最近几天</source>
+        <translation>Days to keep</translation>
+    </message>
+    <message>
+        <source>保留最近几周</source>
+        <translation>Weeks to keep</translation>
+    </message>
+    <message>
+        <source>换一个文件夹…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>自动备份</source>
+        <translation>Automatic backups</translation>
+    </message>
+    <message>
+        <source>还没有自动备份。</source>
+        <translation>No automatic backups yet.</translation>
+    </message>
+    <message>
+        <source>恢复选中的一份…</source>
+        <translation>Restore the selected one…</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>多久以前</source>
+        <translation>Age</translation>
+    </message>
+    <message>
+        <source>大小</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>缘由</source>
+        <translation>Made</translation>
+    </message>
+    <message>
+        <source>文件</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>恢复之前</source>
+        <translation>Before restore</translation>
+    </message>
+    <message>
+        <source>自动</source>
+        <translation>By itself</translation>
+    </message>
+    <message>
+        <source>不到一天</source>
+        <translation>Under a day</translation>
+    </message>
+    <message>
+        <source>{n} 天</source>
+        <translation>{n} days</translation>
+    </message>
+</context>
+<context>
     <name>DatabaseSection</name>
     <message>
         <source>数据库</source>
@@ -94,6 +229,14 @@
     <message>
         <source>新建或连接…</source>
         <translation>Create or connect…</translation>
+    </message>
+    <message>
+        <source>搬到团队数据库…</source>
+        <translation>Move to a team database…</translation>
+    </message>
+    <message>
+        <source>搬迁数据库要有「系统管理员」岗位</source>
+        <translation>Moving the database takes the role Administrator</translation>
     </message>
 </context>
 <context>
@@ -243,6 +386,73 @@
     <message>
         <source>没有岗位</source>
         <translation>No role</translation>
+    </message>
+</context>
+<context>
+    <name>MoveDialog</name>
+    <message>
+        <source>一个空的 PostgreSQL 库，账号要能在里面建表。</source>
+        <translation>An empty PostgreSQL database in which this login may create tables.</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>只在这次运行里记住，不写进任何文件。</source>
+        <translation>Remembered while the program runs, in no file.</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>开始搬迁</source>
+        <translation>Move</translation>
+    </message>
+    <message>
+        <source>正在停止，目标里什么都不留下</source>
+        <translation>Stopping; nothing stays in the target</translation>
+    </message>
+    <message>
+        <source>已搬到 {target}。{tables} 张表、{rows} 行，两边逐表一致；{chains} 条日志链、{entries} 条记录首尾相接。
+校验值 {sha}
+原来的数据库没有改动，可以留作备份。</source>
+        <translation>Moved to {target}. {tables} tables and {rows} rows are the same on both sides; {chains} chains with {entries} entries hold.
+Hash {sha}
+The database it came from is unchanged and can be kept as a backup.</translation>
+    </message>
+    <message>
+        <source>切换到团队数据库</source>
+        <translation>Switch to the team database</translation>
+    </message>
+    <message>
+        <source>留在本机</source>
+        <translation>Stay here</translation>
+    </message>
+    <message>
+        <source>没有搬迁</source>
+        <translation>Not moved</translation>
+    </message>
+    <message>
+        <source>写下地址</source>
+        <translation>Give the address</translation>
+    </message>
+    <message>
+        <source>地址以 postgresql:// 开头</source>
+        <translation>The address begins with postgresql://</translation>
+    </message>
+    <message>
+        <source>地址里要有服务器和库名</source>
+        <translation>The address needs a server and a database</translation>
+    </message>
+    <message>
+        <source>搬到团队数据库</source>
+        <translation>Move to a team database</translation>
+    </message>
+    <message>
+        <source>全部数据一次搬完并逐表比对；中途停下或失败，目标里什么都不留下，本机不变。</source>
+        <translation>Everything is carried over at once and compared table by table; if it is stopped or fails, nothing stays in the target and this database is as it was.</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from relapp.address import shown
 from relapp.domain.journal import BreakKind, ChainBreak
+from relapp.domain.person import Permission, may
 from relapp.errors import RelappError
+from relapp.services.database_keeper import DatabaseKeeper
 from relapp.services.history import HistoryService
 from relapp.services.views import Verification
 from ui.actions.page import PageContext
 from ui.kit.buttons import Button, LinkButton
 from ui.kit.form_grid import FormGrid
 from ui.kit.labels import IconLabel, label
+from ui.settings.backup_panel import BackupPanel
+from ui.settings.move_dialog import MoveDialog
 from ui.settings.section import Section
 
 _KIB = 1024
@@ -26,21 +30,27 @@ class DatabaseSection(Section):
 
     Signals:
         database_requested: file path of a database to open.
+        reopen_requested: the open database has another content now.
+        settings_kept: names and values of settings that changed.
         first_run_requested: a new one should be made, or a team database connected.
     """
 
     database_requested = Signal(str)
     first_run_requested = Signal()
+    reopen_requested = Signal()
+    settings_kept = Signal(object)
 
     def __init__(
         self,
         context: PageContext,
         history: HistoryService,
         database: str,
+        keeper: DatabaseKeeper | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(context, self.tr("数据库"), parent=parent)
-        self._history, self._database = history, database
+        self._history, self._database, self._keeper = history, database, keeper
+        self.backups: BackupPanel | None = None
         form = FormGrid(self, label_width=84)
         self.kind_label = label("", "", form)
         self.place_label = label("", "", form, wrap=True, name="settings.database.place")
@@ -54,11 +64,15 @@ class DatabaseSection(Section):
         self.folder_link.clicked.connect(self._on_folder_clicked)
         self.column.addWidget(self.folder_link)
         self._build_check()
+        if keeper is not None:
+            self._build_backups(keeper)
         self._build_ways()
         self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Look at the file again."""
+        if self.backups is not None:
+            self.backups.refresh()
         path = database_path(self._database)
         self.folder_link.setVisible(path is not None)
         self.form.set_row_visible(self.size_label, path is not None)
@@ -145,6 +159,20 @@ class DatabaseSection(Section):
         self.column.addLayout(row)
         self.column.addWidget(self.breaks_label)
 
+    def _build_backups(self, keeper: DatabaseKeeper) -> None:
+        self.backups = BackupPanel(self.context, keeper, self)
+        self.backups.told.connect(self.tell_done)
+        self.backups.refused.connect(self.tell_refused)
+        self.backups.restored.connect(self.reopen_requested)
+        self.backups.settings_kept.connect(self.settings_kept)
+        self.column.addWidget(self.backups)
+
+    def _on_move_clicked(self) -> None:
+        if self._keeper is not None:
+            target = MoveDialog.ask(self.context, self._keeper, self)
+            if target:
+                self.database_requested.emit(target)
+
     def _build_ways(self) -> None:
         self.column.addWidget(label(self.tr("换一个数据库"), "section", self))
         self.open_button = Button(self.tr("打开另一个…"), self, icon="folder", name="settings.open")
@@ -154,7 +182,19 @@ class DatabaseSection(Section):
         row = QHBoxLayout()
         row.addWidget(self.open_button)
         row.addWidget(self.new_button)
+        self.move_button = Button(
+            self.tr("搬到团队数据库…"), self, icon="server", name="settings.move"
+        )
+        self.move_button.clicked.connect(self._on_move_clicked)
+        row.addWidget(self.move_button)
         row.addStretch(1)
+        allowed = may(self.context.me, Permission.KEEP_DATABASE)
+        self.move_button.setVisible(
+            self._keeper is not None and database_path(self._database) is not None
+        )
+        self.move_button.setEnabled(allowed)
+        reason = self.tr("搬迁数据库要有「系统管理员」岗位")
+        self.move_button.setToolTip("" if allowed else reason)
         self.column.addLayout(row)
 
 

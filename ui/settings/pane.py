@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from relapp import config
 from relapp.address import MailPasswords
+from relapp.services.database_keeper import DatabaseKeeper
 from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
 from relapp.services.letters import LettersService
@@ -50,6 +51,7 @@ class SettingsServices:
         database: file path or URL of the open database.
         letters: sends letters; None hides the mail server.
         mail_passwords: what is known of its passwords in this run.
+        keeper: backs up, restores and moves the database; None hides that.
         check_template: raises RelappError for a template that cannot be used; None hides the check.
     """
 
@@ -63,6 +65,7 @@ class SettingsServices:
     letters: LettersService | None = None
     mail_passwords: MailPasswords = field(default_factory=MailPasswords)
     deputies: DeputyServices | None = None
+    keeper: DatabaseKeeper | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class SettingsPane(Page):
         language_requested: `system`, `zh` or `en`.
         scale_requested: 1.0, 1.15 or 1.3.
         database_requested: file path of a database to open.
+        reopen_requested: the open database has another content now.
         first_run_requested: a database should be made or connected.
         identity_requested: another person wants to sit here.
         settings_kept: names and values of settings that changed.
@@ -88,6 +92,7 @@ class SettingsPane(Page):
     language_requested = Signal(str)
     scale_requested = Signal(float)
     database_requested = Signal(str)
+    reopen_requested = Signal()
     first_run_requested = Signal()
     identity_requested = Signal()
     settings_kept = Signal(object)
@@ -158,7 +163,7 @@ class SettingsPane(Page):
 
     def _add_sections(self) -> None:
         context, services = self._context, self._services
-        database = DatabaseSection(context, services.history, services.database)
+        database = DatabaseSection(context, services.history, services.database, services.keeper)
         look = LookSection(context, self._kept)
         me = MeSection(context, services.processes, services.deputies)
         people = PeopleSection(context)
@@ -191,6 +196,8 @@ class SettingsPane(Page):
         }
         database.database_requested.connect(self.database_requested)
         database.first_run_requested.connect(self.first_run_requested)
+        database.reopen_requested.connect(self.reopen_requested)
+        database.settings_kept.connect(self.settings_kept)
         look.theme_requested.connect(self.theme_requested)
         look.language_requested.connect(self.language_requested)
         look.scale_requested.connect(self.scale_requested)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from relapp.services.board import BoardService
     from relapp.services.change_schedule import ChangeScheduleService
     from relapp.services.checks import ChecksService
+    from relapp.services.database_keeper import DatabaseKeeper
     from relapp.services.delegations import DelegationsService
     from relapp.services.deliverables import DeliverablesService
     from relapp.services.documents import DocumentsService
@@ -140,9 +141,11 @@ class Assembly:
         core: CoreServices,
         state: WindowState,
         mail_passwords: MailPasswords,
+        keeper: DatabaseKeeper | None = None,
     ) -> None:
         self._context = context
         self._mail_passwords = mail_passwords
+        self._keeper = keeper
         self._core = core
         self._state = state
 
@@ -302,6 +305,7 @@ class Assembly:
             letters=core.letters,
             mail_passwords=self._mail_passwords,
             deputies=DeputyServices(core.delegations, core.people, core.processes),
+            keeper=self._keeper,
         )
         return SettingsPane(self._context, services)
 

@@ -71,3 +71,11 @@ def machine_login() -> str:
         return getpass.getuser()
     except (KeyError, OSError):
         return ""
+
+
+def upgraded(target: str) -> str:
+    """Upgrade on the worker; returns where the copy from before lies."""
+    from relapp.services.database import upgrade_database
+
+    done = upgrade_database(target)
+    return str(done.copy) if done.copy is not None else ""

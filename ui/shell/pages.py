@@ -23,6 +23,7 @@ _FORWARDED = (
     "language_requested",
     "scale_requested",
     "database_requested",
+    "reopen_requested",
     "first_run_requested",
     "identity_requested",
 )

@@ -24,7 +24,7 @@ from ui.kit.resources import resource
 from ui.kit.tasks import TaskRunner
 from ui.shell.main_window import MainWindow
 from ui.shell.notice_desk import NoticeDesk
-from ui.shell.opening import Opened, open_database, role_of
+from ui.shell.opening import Opened, open_database, role_of, upgraded
 from ui.shell.window_desk import WindowDesk
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from relapp.services.views import Verification
     from ui.actions.letters import LetterWish
     from ui.shell.assembly import CoreServices
+    from ui.shell.backup_desk import BackupDesk
     from ui.shell.post_desk import PostDesk
     from ui.shell.start import Start
 
@@ -59,6 +60,7 @@ class ProgramDesk(QObject):
         self._passwords = Passwords()
         self._mail_passwords = MailPasswords()
         self._post: PostDesk | None = None
+        self._backups: BackupDesk | None = None
         self._notices = NoticeDesk(lambda: self.window, self)
         self.core: CoreServices | None = None
         self._opened: Opened | None = None
@@ -152,7 +154,7 @@ class ProgramDesk(QObject):
     def _upgrade(self) -> None:
         """Bring the database to this program's schema and open it."""
         self.window.desk.show_opening()
-        job = partial(_upgraded, self.target())
+        job = partial(upgraded, self.target())
         self.tasks.read(job, self._on_upgraded, self._on_not_opened, "open")
 
     def _on_upgraded(self, copy: str) -> None:
@@ -164,6 +166,7 @@ class ProgramDesk(QObject):
         """Hand the window its session."""
         from ui.actions.page import PageContext
         from ui.shell.assembly import Assembly
+        from ui.shell.backup_desk import BackupDesk, keeper_of
         from ui.shell.post_desk import PostDesk
         from ui.shell.session import Session
 
@@ -177,7 +180,8 @@ class ProgramDesk(QObject):
             self.tasks,
             ChangeHub(self),
         )
-        assembly = Assembly(context, core, self.state, self._mail_passwords)
+        keeper = keeper_of(core, self._kept, self._passwords)
+        assembly = Assembly(context, core, self.state, self._mail_passwords, keeper)
         session = Session(
             context=context,
             office=" ".join(word for word in (opened.office.name, opened.office.unit) if word),
@@ -193,6 +197,9 @@ class ProgramDesk(QObject):
         desk = self.window.desk
         self._post = PostDesk(context, core.letters, self._kept, self._mail_passwords, desk)
         desk.open_session(session, self._kept)
+        self._backups = BackupDesk.instead_of(
+            self._backups, keeper, self.tasks, desk.tell_trouble, self
+        )
 
     def _kept(self) -> config.Settings:
         return self.settings
@@ -327,6 +334,8 @@ class ProgramDesk(QObject):
         }
         if signal == "first_run_requested":
             self._first_run()
+        elif signal == "reopen_requested":
+            self.open()
         elif signal == "identity_requested":
             self._choose_person()
         elif signal in takers:
@@ -383,14 +392,6 @@ class ProgramDesk(QObject):
 
         crash_log.write(raised)
         messages.crash(self.window, raised)
-
-
-def _upgraded(target: str) -> str:
-    """Upgrade on the worker; returns where the copy from before lies."""
-    from relapp.services.database import upgrade_database
-
-    done = upgrade_database(target)
-    return str(done.copy) if done.copy is not None else ""
 
 
 def _plain(choice: str) -> str:
