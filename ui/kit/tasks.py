@@ -165,7 +165,7 @@ class TaskRunner(QObject):
         """Tell whether answers are still to come."""
         return self._open > 0
 
-    def wait_idle(self, timeout: float = 5.0) -> bool:
+    def wait_idle(self, timeout: float = 20.0) -> bool:
         """Run the event loop until nothing is open; for tests and for closing. Seconds."""
         if self._open == 0:
             return True
