@@ -24,6 +24,29 @@
     </message>
 </context>
 <context>
+    <name>DatabaseDesk</name>
+    <message>
+        <source>数据库 (*.db *.sqlite);;所有文件 (*)</source>
+        <translation>Databases (*.db *.sqlite);;All files (*)</translation>
+    </message>
+    <message>
+        <source>打开数据库</source>
+        <translation>Open database</translation>
+    </message>
+    <message>
+        <source>团队数据库 已连接</source>
+        <translation>Team database connected</translation>
+    </message>
+    <message>
+        <source>本机数据库 {name}</source>
+        <translation>Local database {name}</translation>
+    </message>
+    <message>
+        <source>已升级，升级前的副本在 {where}</source>
+        <translation>Upgraded; the copy from before is {where}</translation>
+    </message>
+</context>
+<context>
     <name>ErrorPage</name>
     <message>
         <source>重试</source>
@@ -40,6 +63,31 @@
     <message>
         <source>新建数据库…</source>
         <translation>New database…</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDesk</name>
+    <message>
+        <source>操作日志核对</source>
+        <translation>Journal check</translation>
+    </message>
+    <message>
+        <source>{chains} 条链、{entries} 条记录，全部完整。</source>
+        <translation>{chains} chains with {entries} entries, all intact.</translation>
+    </message>
+    <message>
+        <source>{n} 处对不上，请保留数据库副本并联系管理员。</source>
+        <translation>{n} places do not match. Keep a copy of the database and call the administrator.</translation>
+    </message>
+    <message>
+        <source>版本 {version}
+数据库 {place}</source>
+        <translation>Version {version}
+Database {place}</translation>
+    </message>
+    <message>
+        <source>发布台</source>
+        <translation>Release Desk</translation>
     </message>
 </context>
 <context>
@@ -211,48 +259,6 @@
 </context>
 <context>
     <name>ProgramDesk</name>
-    <message>
-        <source>已升级，升级前的副本在 {where}</source>
-        <translation>Upgraded; the copy from before is {where}</translation>
-    </message>
-    <message>
-        <source>团队数据库 已连接</source>
-        <translation>Team database connected</translation>
-    </message>
-    <message>
-        <source>本机数据库 {name}</source>
-        <translation>Local database {name}</translation>
-    </message>
-    <message>
-        <source>数据库 (*.db *.sqlite);;所有文件 (*)</source>
-        <translation>Databases (*.db *.sqlite);;All files (*)</translation>
-    </message>
-    <message>
-        <source>打开数据库</source>
-        <translation>Open database</translation>
-    </message>
-    <message>
-        <source>操作日志核对</source>
-        <translation>Journal check</translation>
-    </message>
-    <message>
-        <source>{chains} 条链、{entries} 条记录，全部完整。</source>
-        <translation>{chains} chains with {entries} entries, all intact.</translation>
-    </message>
-    <message>
-        <source>{n} 处对不上，请保留数据库副本并联系管理员。</source>
-        <translation>{n} places do not match. Keep a copy of the database and call the administrator.</translation>
-    </message>
-    <message>
-        <source>版本 {version}
-数据库 {place}</source>
-        <translation>Version {version}
-Database {place}</translation>
-    </message>
-    <message>
-        <source>发布台</source>
-        <translation>Release Desk</translation>
-    </message>
     <message>
         <source>设置没有保存：{why}</source>
         <translation>The settings were not saved: {why}</translation>

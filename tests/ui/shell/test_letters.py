@@ -68,8 +68,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 
 def use_server(program: Program, port: int, user: str = "") -> None:
     desk = program.desk
-    desk.settings = replace(
-        desk.settings,
+    desk.kept.keep(
         mail_host="127.0.0.1",
         mail_port=port,
         mail_protection=Protection.NONE.value,

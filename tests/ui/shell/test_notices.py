@@ -1,6 +1,5 @@
 """What comes up is told once, in the window where the desktop has no tray, and leads there."""
 
-from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -106,12 +105,12 @@ def test_quiet_hours_hold_it_back_until_they_are_over(
     program = sit(signer)
     look(program)
     desk = program.desk
-    desk.settings = replace(desk.settings, quiet_from="08:00", quiet_until="10:00")
+    desk.kept.keep(quiet_from="08:00", quiet_until="10:00")
     ask(core, me, "核心租赁系统", signer)
     ask(core, me, "总账系统", signer)
     look(program)
     assert toasts(program) == []
-    desk.settings = replace(desk.settings, quiet_from="", quiet_until="")
+    desk.kept.keep(quiet_from="", quiet_until="")
     look(program)
     (said,) = toasts(program)
     assert "2 项等你处理" in said

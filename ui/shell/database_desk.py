@@ -1,0 +1,125 @@
+"""Which database is open: chooses, opens, upgrades it and asks for its password."""
+
+from __future__ import annotations
+
+import os
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from relapp import config
+from relapp.address import Passwords, shown
+from ui.shell.opening import Opened, open_database, upgraded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from relapp.domain.text import Language
+    from relapp.errors import RelappError
+    from ui.kit.tasks import TaskRunner
+    from ui.shell.kept_settings import KeptSettings
+    from ui.shell.main_window import MainWindow
+    from ui.shell.start import Start
+
+
+class DatabaseDesk(QObject):
+    """The way from an address to an open database; whoever sits there is not its business.
+
+    Signals:
+        opened: a database was opened (`Opened`).
+    """
+
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        start: Start,
+        kept: KeptSettings,
+        tasks: TaskRunner,
+        window: Callable[[], MainWindow],
+        language: Callable[[], Language],
+    ) -> None:
+        super().__init__(kept)
+        self._start, self._kept, self._tasks = start, kept, tasks
+        self._window, self._language = window, language
+        self._named: str = start.asked.db
+        self.passwords = Passwords()
+
+    def target(self) -> str:
+        """Return file or address of the database to open, without a password."""
+        return self.passwords.take(config.database(self._named, self._kept.current()))
+
+    def is_chosen(self) -> bool:
+        """Tell whether anything was named, kept, or lies where a database usually lies."""
+        named = self._named or os.environ.get("RELAPP_DB", "") or self._kept.current().database
+        return bool(named) or config.default_database().exists()
+
+    def open(self) -> None:
+        """Open what was chosen; `opened` tells when it is there."""
+        self._window().desk.show_opening()
+        opening = partial(self._open, self.target())
+        self._tasks.read(opening, self.opened.emit, self._on_not_opened, "open", owner=self)
+
+    def use(self, target: str) -> None:
+        """Open a database now and at the next start."""
+        self._named = ""
+        self._kept.keep(database=self.passwords.take(target))
+        os.environ.pop("RELAPP_DB", None)
+        self.open()
+
+    def choose_file(self) -> None:
+        """Ask for another database file and open it from now on."""
+        from PySide6.QtWidgets import QFileDialog
+
+        folder = str(config.default_database().parent)
+        kinds = self.tr("数据库 (*.db *.sqlite);;所有文件 (*)")
+        title = self.tr("打开数据库")
+        chosen, _ = QFileDialog.getOpenFileName(self._window(), title, folder, kinds)
+        if chosen:
+            self.use(chosen)
+
+    def upgrade(self) -> None:
+        """Bring the database to this program's schema and open it."""
+        self._window().desk.show_opening()
+        job = partial(upgraded, self.target())
+        self._tasks.read(job, self._on_upgraded, self._on_not_opened, "open")
+
+    def words(self) -> str:
+        """Return which database it is, for the status bar."""
+        file = config.database_file(self.target())
+        if file is None:
+            return self.tr("团队数据库 已连接")
+        return self.tr("本机数据库 {name}").format(name=file.name)
+
+    def _open(self, target: str) -> Opened:
+        """Open on the worker; the imports below take longer than everything else at start."""
+        ways = partial(self._start.open_core, self.passwords.complete(target))
+        return open_database(ways, self._kept.current().login, self._language())
+
+    def _on_not_opened(self, error: RelappError) -> None:
+        if error.code == "store.login" and self._ask_password():
+            self.open()
+            return
+        self._window().desk.show_failure(error, shown(self.target()))
+
+    def _ask_password(self) -> bool:
+        """Ask for the password of the server; False when the person gave up."""
+        from ui.shell.password_dialog import PasswordDialog
+
+        target = self.target()
+        answer = PasswordDialog.ask(
+            shown(target),
+            refused=self.passwords.knows(target),
+            can_keep=self.passwords.can_keep,
+            parent=self._window(),
+        )
+        if answer is not None:
+            self.passwords.remember(target, answer.password, keep=answer.keep)
+        return answer is not None
+
+    def _on_upgraded(self, copy: str) -> None:
+        self.open()
+        if copy:
+            said = self.tr("已升级，升级前的副本在 {where}").format(where=copy)
+            self._window().desk.tell(said)
