@@ -46,6 +46,16 @@ def with_password(target: str, password: str) -> str:
     return f"{scheme}{mark}{user}:{quote(password, safe='')}@{rest[len(user + at) :]}"
 
 
+def password_of(target: str) -> str:
+    """Return the password in an address, empty if there is none."""
+    from urllib.parse import parse_qs, unquote
+
+    login = _LOGIN.search(target)
+    if login is not None:
+        return unquote(login[0][len(login["head"]) + 1 :])
+    return parse_qs(target.partition("?")[2]).get("password", [""])[-1]
+
+
 class Keeper(Protocol):
     """Keeps passwords beyond the end of the program, as the keyring of a system does."""
 
@@ -54,6 +64,13 @@ class Keeper(Protocol):
 
     def write(self, address: str, password: str) -> None:
         """Keep a password."""
+
+    def forget(self, address: str) -> None:
+        """Remove a password."""
+
+    @property
+    def available(self) -> bool:
+        """Whether there is anything to keep passwords in."""
 
 
 class Passwords:
@@ -65,6 +82,7 @@ class Passwords:
         """Take what keeps passwords between two starts; by default nothing does."""
         self._keeper, self._environment = keeper, environment
         self._whole: dict[str, str] = {}
+        self._asked: set[str] = set()
 
     def take(self, target: str) -> str:
         """Return an address without its password, which is remembered till the end."""
@@ -88,18 +106,37 @@ class Passwords:
         if plain in self._whole:
             return self._whole[plain]
         known = self._environment.get(PASSWORD_VARIABLE, "")
-        if not known and self._keeper is not None:
+        if not known and self._keeper is not None and plain not in self._asked:
+            # Once: the key store may ask the person to unlock it.
+            self._asked.add(plain)
             known = self._keeper.read(plain)
+            if known:
+                self._whole[plain] = with_password(plain, known)
         return with_password(plain, known) if known else plain
 
     def knows(self, target: str) -> bool:
         """Tell whether there is a password to open an address with."""
         return self.complete(target) != without_password(target)
 
+    def keep(self, target: str) -> None:
+        """Hand the keeper the password of an address; raises what the keeper does."""
+        plain = without_password(target)
+        whole = self._whole.get(plain, "")
+        if whole and self._keeper is not None:
+            self._keeper.write(plain, password_of(whole))
+
+    def forget(self, target: str) -> None:
+        """Remove the password of an address, from here and from the keeper."""
+        plain = without_password(target)
+        self._whole.pop(plain, None)
+        self._asked.discard(plain)
+        if self._keeper is not None:
+            self._keeper.forget(plain)
+
     @property
     def can_keep(self) -> bool:
-        """Whether a password outlives the program."""
-        return self._keeper is not None
+        """Whether a password can outlive the program."""
+        return self._keeper is not None and self._keeper.available
 
 
 class MailPasswords:
@@ -124,10 +161,16 @@ class MailPasswords:
         if keep and self._keeper is not None:
             self._keeper.write(address, password)
 
+    def forget(self, address: str) -> None:
+        """Remove the password of a server, from here and from the keeper."""
+        self._known.pop(address, None)
+        if self._keeper is not None:
+            self._keeper.forget(address)
+
     @property
     def can_keep(self) -> bool:
-        """Whether a password outlives the program."""
-        return self._keeper is not None
+        """Whether a password can outlive the program."""
+        return self._keeper is not None and self._keeper.available
 
 
 def _mark(option: re.Match[str]) -> str:

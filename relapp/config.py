@@ -99,7 +99,6 @@ def save(settings: Settings, environment: Mapping[str, str] = os.environ) -> Pat
         OSError: the folder cannot be written.
     """
     path = settings_file(environment)
-    path.parent.mkdir(parents=True, exist_ok=True)
     settings = replace(settings, database=without_password(settings.database))
     lines = [
         # A JSON string or number is one of TOML as well.
@@ -107,17 +106,27 @@ def save(settings: Settings, environment: Mapping[str, str] = os.environ) -> Pat
         for field in fields(Settings)
         if field.name != "trouble" and getattr(settings, field.name) != field.default
     ]
+    write_privately(path, "".join(f"{line}\n" for line in lines))
+    return path
+
+
+def write_privately(path: Path, text: str) -> None:
+    """Write a file of this machine, whole or not at all, for nobody else to read.
+
+    Raises:
+        OSError: the folder cannot be written.
+    """
     import secrets
 
-    draft = path.with_name(f".{secrets.token_hex(6)}.toml")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{secrets.token_hex(6)}{path.suffix}")
     try:
         handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write("".join(f"{line}\n" for line in lines))
+            file.write(text)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
-    return path
 
 
 def database(
@@ -144,6 +153,11 @@ def default_database(environment: Mapping[str, str] = os.environ) -> Path:
 def settings_file(environment: Mapping[str, str] = os.environ) -> Path:
     """Return where the settings lie."""
     return _folder("config", environment) / "settings.toml"
+
+
+def databases_file(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where the databases that were opened are remembered."""
+    return _folder("config", environment) / "databases.json"
 
 
 def log_file(environment: Mapping[str, str] = os.environ) -> Path:

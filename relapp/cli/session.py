@@ -12,6 +12,7 @@ from relapp.address import Passwords, shown
 from relapp.cli.words import Words
 from relapp.domain.person import ADMINISTRATOR, Person
 from relapp.errors import NotFound, StoreUnavailable
+from relapp.key_store import KeyStore
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -30,7 +31,7 @@ class Session:
         self.asked = asked
         self.settings = settings
         self.words = words
-        self._passwords = Passwords()
+        self._passwords = Passwords(KeyStore())
         self._core: Core | None = None
         self._zone: ZoneInfo | None = None
 

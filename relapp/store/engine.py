@@ -15,6 +15,7 @@ from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.store.failures import translated
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 from relapp.store.shares import network_type
+from relapp.store.transport import guarded
 
 __all__ = ["Connection", "Store", "check_schema", "connect", "open_store", "schema_version"]
 
@@ -171,7 +172,7 @@ def connect(target: str) -> Store:
         event.listen(engine, "connect", _prepare_sqlite)
     else:
         engine = create_engine(
-            url,
+            guarded(url),
             pool_pre_ping=True,
             connect_args={"connect_timeout": 5, "application_name": "relapp"},
         )

@@ -77,6 +77,27 @@ _STORE: Mapping[str, Text] = {
         "{where} does not accept this login or password; not opened. Type it again or set "
         "RELAPP_DB_PASSWORD",
     ),
+    "store.no_tls": Text(
+        "{where} 没有按要求加密连接，没有打开。请让管理员在服务器上启用 TLS；"
+        "确要不加密，在地址后写 ?sslmode=prefer，由写的人负责",
+        "The line to {where} is not encrypted as demanded; not opened. Have TLS switched on at the "
+        "server; to do without on your own account, write ?sslmode=prefer behind the address",
+    ),
+    "store.certificate": Text(
+        "{where} 的证书没有通过核对，没有打开：{what}。请用管理员给的 CA 文件"
+        "（?sslrootcert=文件）；确要不核对，在地址后写 ?sslmode=require，由写的人负责",
+        "The certificate of {where} was not accepted; not opened: {what}. Use the CA file of the "
+        "administrator (?sslrootcert=FILE); to do without the check on your own account, write "
+        "?sslmode=require behind the address",
+    ),
+    "keys.none": Text(
+        "这个系统没有可用的钥匙串，密码没有保存",
+        "This system has no usable key store; the password was not kept",
+    ),
+    "keys.refused": Text(
+        "系统钥匙串没有收下密码（{why}）；这次运行里仍然记得",
+        "The key store of the system did not take the password ({why}); it is known in this run",
+    ),
     "store.rights": Text(
         "这个数据库账号没有所需权限：{what}", "This database login lacks a right: {what}"
     ),

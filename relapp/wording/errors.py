@@ -11,6 +11,7 @@ from relapp.domain.text import Text, same
 from relapp.domain.window import WindowProblem
 from relapp.errors import RelappError
 from relapp.wording.calendar_errors import calendar_error_text
+from relapp.wording.connection import ERRORS as CONNECTION_ERRORS
 from relapp.wording.definitions import ERRORS as DEFINITION_ERRORS
 from relapp.wording.error_tables import FIELDS, SENTENCES
 from relapp.wording.exports import ERRORS as EXPORT_ERRORS
@@ -27,6 +28,7 @@ from relapp.wording.windows import problem_text
 
 _TABLES = (
     SENTENCES,
+    CONNECTION_ERRORS,
     DEFINITION_ERRORS,
     EXPORT_ERRORS,
     IMPORT_ERRORS,

@@ -87,6 +87,13 @@ class Drawer:
     def write(self, address: str, password: str) -> None:
         self.kept[address] = password
 
+    def forget(self, address: str) -> None:
+        self.kept.pop(address, None)
+
+    @property
+    def available(self) -> bool:
+        return True
+
 
 def test_a_password_is_remembered_as_long_as_the_program_runs() -> None:
     passwords = Passwords(environment={})
