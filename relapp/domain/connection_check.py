@@ -160,7 +160,7 @@ def plain_number(schema: str) -> str:
 
 
 @dataclass(frozen=True)
-class Tested:
+class Trial:
     """All lines of a try, in order."""
 
     findings: tuple[Finding, ...]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from relapp.connection import Server
-from relapp.domain.connection_check import Finding, Found, Grade, Tested, inside
+from relapp.domain.connection_check import Finding, Found, Grade, Trial, inside
 from relapp.store.look_inside import look_inside
 from relapp.store.probe import Failed, guard, reach
 from relapp.store.schema_mark import SCHEMA
@@ -12,7 +12,7 @@ from relapp.store.schema_mark import SCHEMA
 
 def try_connection(
     server: Server, tell: Callable[[Finding], object] = lambda _finding: None
-) -> Tested:
+) -> Trial:
     """Try name, port, encryption, log-in, rights, schema and clock, until one fails.
 
     Changes nothing. Takes some seconds where nobody answers: run it on a worker.
@@ -38,4 +38,4 @@ def try_connection(
                 break
     except Failed as failure:
         add(failure.finding)
-    return Tested(tuple(findings))
+    return Trial(tuple(findings))

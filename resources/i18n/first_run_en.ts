@@ -12,6 +12,10 @@
         <translation>Connection test</translation>
     </message>
     <message>
+        <source>这个库里已有</source>
+        <translation>It holds</translation>
+    </message>
+    <message>
         <source>还没有测试</source>
         <translation>Not tested yet</translation>
     </message>
@@ -20,20 +24,20 @@
         <translation>Connecting</translation>
     </message>
     <message>
-        <source>连接并登录成功</source>
-        <translation>Connected and logged in</translation>
+        <source>重新测试</source>
+        <translation>Test again</translation>
     </message>
     <message>
-        <source>库结构与本程序一致</source>
-        <translation>The schema is that of this program</translation>
+        <source>发布 {releases} 个，应用 {apps} 个</source>
+        <translation>{releases} releases, {apps} applications</translation>
     </message>
     <message>
-        <source>这个库里已有 {office}：发布 {releases} 个，应用 {apps} 个，{people} 人</source>
-        <translation>It holds {office}: releases {releases}, applications {apps}, people {people}</translation>
+        <source>、</source>
+        <translation>, </translation>
     </message>
     <message>
-        <source>库还是空的，将在里面建表</source>
-        <translation>The database is empty; tables will be made in it</translation>
+        <source>流程 {processes}，用户 {people} 人</source>
+        <translation>Processes {processes}; {people} people</translation>
     </message>
 </context>
 <context>
@@ -308,6 +312,37 @@
     </message>
 </context>
 <context>
+    <name>SecurityCombo</name>
+    <message>
+        <source>必须加密，并核对服务器证书</source>
+        <translation>Encrypted, certificate checked</translation>
+    </message>
+    <message>
+        <source>必须加密，用 CA 文件核对证书…</source>
+        <translation>Encrypted, checked by a CA file…</translation>
+    </message>
+    <message>
+        <source>必须加密，不核对证书</source>
+        <translation>Encrypted, certificate not checked</translation>
+    </message>
+    <message>
+        <source>能加密就加密（只用于本机或内网）</source>
+        <translation>Encrypted if possible (this machine or a trusted network only)</translation>
+    </message>
+    <message>
+        <source>CA 文件</source>
+        <translation>CA file</translation>
+    </message>
+    <message>
+        <source>证书 (*.pem *.crt *.cer);;所有文件 (*)</source>
+        <translation>Certificates (*.pem *.crt *.cer);;All files (*)</translation>
+    </message>
+    <message>
+        <source>必须加密，用 {file} 核对证书</source>
+        <translation>Encrypted, checked by {file}</translation>
+    </message>
+</context>
+<context>
     <name>ServerForm</name>
     <message>
         <source>例如 release-db.example</source>
@@ -318,20 +353,40 @@
         <translation>Port</translation>
     </message>
     <message>
+        <source>密码存入系统钥匙串</source>
+        <translation>Keep the password in the system&apos;s key store</translation>
+    </message>
+    <message>
+        <source>密码不写进任何文件，下次打开时再问。</source>
+        <translation>The password is written to no file; you will be asked again.</translation>
+    </message>
+    <message>
+        <source>填写方式</source>
+        <translation>Filled in by</translation>
+    </message>
+    <message>
+        <source>逐项填写</source>
+        <translation>Hand</translation>
+    </message>
+    <message>
+        <source>打开连接文件…</source>
+        <translation>Open connection file…</translation>
+    </message>
+    <message>
+        <source>连接文件</source>
+        <translation>Connection file</translation>
+    </message>
+    <message>
+        <source>连接文件 (*.json *.ini);;所有文件 (*)</source>
+        <translation>Connection files (*.json *.ini);;All files (*)</translation>
+    </message>
+    <message>
+        <source>已按 {name} 填好，请核对服务器名，再填用户名和密码。</source>
+        <translation>Filled in from {name}. Check the server&apos;s name, then type user and password.</translation>
+    </message>
+    <message>
         <source>显示密码</source>
         <translation>Show the password</translation>
-    </message>
-    <message>
-        <source>必须加密，并核对服务器证书</source>
-        <translation>Encrypted, certificate checked</translation>
-    </message>
-    <message>
-        <source>必须加密，不核对证书</source>
-        <translation>Encrypted, certificate not checked</translation>
-    </message>
-    <message>
-        <source>能加密就加密（只用于内网）</source>
-        <translation>Encrypted if possible (intranet only)</translation>
     </message>
     <message>
         <source>服务器</source>
@@ -352,10 +407,6 @@
     <message>
         <source>加密连接</source>
         <translation>Encryption</translation>
-    </message>
-    <message>
-        <source>地址和用户名存在本机设置里；密码不写进文件，下次打开时再问。</source>
-        <translation>Address and user are kept in this machine&apos;s settings; the password is written nowhere and asked for at the next start.</translation>
     </message>
     <message>
         <source>写下服务器地址</source>
@@ -381,8 +432,8 @@
         <translation>Step {n} of {total}: {title}</translation>
     </message>
     <message>
-        <source>这些设置以后都能在「设置」里改。</source>
-        <translation>All of this can be changed later in the settings.</translation>
+        <source>这些设置以后都能在「设置」里改。由本机换到团队数据库时，可把已有发布一并迁移。</source>
+        <translation>All of this can be changed under Settings. Releases can be moved along from this machine to a team database.</translation>
     </message>
     <message>
         <source>发布台</source>

@@ -241,6 +241,10 @@ Database {place}</translation>
         <translation>Send: {name}</translation>
     </message>
     <message>
+        <source>密码已存入系统钥匙串</source>
+        <translation>The password is in the system&apos;s key store</translation>
+    </message>
+    <message>
         <source>已发送给 {n} 人；服务器没有接受：{names}</source>
         <translation>Sent to {n}; the server did not take: {names}</translation>
     </message>

@@ -1,9 +1,12 @@
 """What the first run asks of the program, and what it answers."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from relapp.connection import Server
+from relapp.domain.connection_check import Finding, Trial
 from relapp.domain.office import Office
 from relapp.domain.person import Person, PersonDraft
 from relapp.domain.text import Text
@@ -19,7 +22,6 @@ class Examination:
         people: active people, to choose oneself from.
         processes: names of the active processes with their versions.
         releases, applications: how many there are.
-        remarks: what is worth knowing and does not hinder.
     """
 
     office: str
@@ -27,7 +29,6 @@ class Examination:
     processes: tuple[Text, ...] = ()
     releases: int = 0
     applications: int = 0
-    remarks: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class NewDatabase:
 
 
 class FirstRunActions(Protocol):
-    """Given by the program; `create`, `create_sample` and `examine` run on a worker."""
+    """Given by the program; all but the looks run on a worker."""
 
     def default_file(self) -> Path:
         """Return where a local database is proposed."""
@@ -57,6 +58,12 @@ class FirstRunActions(Protocol):
 
     def create_sample(self, target: str, progress: Progress, cancelled: IsCancelled) -> str:
         """Make the sample office and return the log-in of its keeper; raises RelappError."""
+
+    def test(self, server: Server, tell: Callable[[Finding], object]) -> Trial:
+        """Try a team database step by step, telling each finding as it comes."""
+
+    def can_keep(self) -> bool:
+        """Tell whether the system has a key store for the password."""
 
     def examine(self, target: str) -> Examination:
         """Open an existing database and look; raises RelappError with the reason."""
@@ -76,6 +83,7 @@ class FirstRunChoice:
         database: file path or URL, with the password of a team database.
         login: log-in name of the person in that database.
         sample: the sample office was made.
+        keep: the password is to be kept in the system's key store.
     """
 
     database: str = field(repr=False)
@@ -84,3 +92,4 @@ class FirstRunChoice:
     theme: str = "system"
     scale: float = 1.0
     sample: bool = False
+    keep: bool = False

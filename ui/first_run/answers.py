@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
-from urllib.parse import quote, urlencode
 
+from relapp.connection import Security, Server
 from ui.first_run.actions import Examination
+
+__all__ = ["Answers", "Place", "Security", "Server"]
 
 
 class Place(StrEnum):
@@ -14,39 +16,6 @@ class Place(StrEnum):
     NEW_FILE = "new_file"
     OPEN_FILE = "open_file"
     TEAM = "team"
-
-
-class Security(StrEnum):
-    """How the line to a team database is guarded, in the words of libpq."""
-
-    VERIFY = "verify-full"
-    REQUIRE = "require"
-    PREFER = "prefer"
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """Address and log-in of a team database."""
-
-    host: str = ""
-    port: int = 5432
-    database: str = "release_desk"
-    user: str = ""
-    password: str = field(default="", repr=False)
-    security: Security = Security.VERIFY
-
-    def url(self) -> str:
-        """Return the address as SQLAlchemy wants it; every part is quoted."""
-        login = quote(self.user, safe="")
-        if self.password:
-            login = f"{login}:{quote(self.password, safe='')}"
-        options = {"sslmode": self.security.value}
-        if self.security is Security.VERIFY:
-            # The certificates of the machine; a private authority belongs among them.
-            options["sslrootcert"] = "system"
-        host = f"[{self.host}]" if ":" in self.host else quote(self.host, safe="")
-        name = quote(self.database, safe="")
-        return f"postgresql+psycopg://{login}@{host}:{self.port}/{name}?{urlencode(options)}"
 
 
 @dataclass(frozen=True)
@@ -60,6 +29,7 @@ class Answers:
     file: str = ""
     existing_file: str = ""
     server: Server = field(default_factory=Server)
+    keep: bool = False
     examination: Examination | None = None
     examined: str = field(default="", repr=False)
     name: str = ""

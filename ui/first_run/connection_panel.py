@@ -1,14 +1,24 @@
-"""What trying a database came to, in plain words."""
+"""What trying a team database came to, line by line, in plain words."""
+
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from relapp.domain.connection_check import Finding, Grade
 from relapp.domain.text import Language
+from relapp.wording import connection
 from ui.first_run.actions import Examination
 from ui.first_run.result_line import ResultLine
 from ui.kit import theme
 from ui.kit.buttons import Button
 from ui.kit.labels import label, rule
+
+_LOOKS: Final = {
+    Grade.GOOD: ("circle-check", "ok"),
+    Grade.NOTE: ("triangle", "warn"),
+    Grade.BAD: ("circle-alert", "bad"),
+}
 
 
 class ConnectionPanel(QFrame):
@@ -24,6 +34,7 @@ class ConnectionPanel(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "card")
         self._language = language
+        self._waiting: ResultLine | None = None
         now = theme.current()
         self.button = Button(self.tr("测试"), self, icon="sync", name="first_run.test", small=True)
         self.button.clicked.connect(self.test_requested)
@@ -32,58 +43,73 @@ class ConnectionPanel(QFrame):
         head.addStretch(1)
         head.addWidget(self.button)
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(now.px(6))
-        self._rule = rule(self, soft=True)
-        self.holds_label = label("", "secondary", self, wrap=True, name="first_run.holds")
+        self._lines.setSpacing(now.px(7))
+        self.holds = QWidget(self)
+        self.holds_label = label("", "secondary", self.holds, name="first_run.holds")
+        self.more_label = label("", "secondary", self.holds, wrap=True)
+        first = QHBoxLayout()
+        first.setSpacing(now.px(10))
+        first.addWidget(label(self.tr("这个库里已有"), "strong", self.holds))
+        first.addWidget(self.holds_label, 1)
+        held = QVBoxLayout(self.holds)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.setSpacing(now.px(2))
+        held.addWidget(rule(self.holds, soft=True))
+        held.addSpacing(now.px(4))
+        held.addLayout(first)
+        held.addWidget(self.more_label)
         column = QVBoxLayout(self)
         column.setContentsMargins(now.px(14), now.px(12), now.px(14), now.px(12))
         column.setSpacing(now.px(8))
         column.addLayout(head)
         column.addLayout(self._lines)
-        column.addWidget(self._rule)
-        column.addWidget(self.holds_label)
+        column.addWidget(self.holds)
         column.addStretch(1)
         self.show_nothing()
 
     def show_nothing(self) -> None:
         """Say that nothing was tried yet."""
-        self._show([(self.tr("还没有测试"), "circle", "text_2")], "")
+        self._clear()
+        self._add(self.tr("还没有测试"), "circle", "text_2")
 
-    def show_testing(self) -> None:
-        """Say that it is being tried."""
-        self._show([(self.tr("正在连接"), "sync", "text_2")], "")
+    def begin(self) -> None:
+        """Say that it is being tried; lines follow."""
+        self._clear()
+        self._waiting = self._add(self.tr("正在连接"), "sync", "text_2")
+        self.button.setText(self.tr("重新测试"))
+        self.button.updateGeometry()
 
-    def show_found(self, found: Examination) -> None:
-        """Say what was found."""
-        lines = [
-            (self.tr("连接并登录成功"), "circle-check", "ok"),
-            (self.tr("库结构与本程序一致"), "circle-check", "ok"),
-        ]
-        lines += [(remark.of(self._language), "triangle", "warn") for remark in found.remarks]
-        holds = self.tr("这个库里已有 {office}：发布 {releases} 个，应用 {apps} 个，{people} 人")
-        self._show(
-            lines,
-            holds.format(
-                office=found.office,
-                releases=found.releases,
-                apps=found.applications,
-                people=len(found.people),
-            ),
-        )
+    def add(self, finding: Finding) -> None:
+        """Add the line of one step, above the one that says that it goes on."""
+        icon, role = _LOOKS[finding.grade]
+        advice = connection.advice(finding)
+        text = connection.line(finding).of(self._language)
+        said = advice.of(self._language) if advice is not None else ""
+        made = ResultLine(text, icon, role, self, advice=said)
+        at = self._lines.indexOf(self._waiting) if self._waiting is not None else -1
+        self._lines.insertWidget(at if at >= 0 else self._lines.count(), made)
 
-    def show_empty(self) -> None:
-        """Say that the database is empty and can be furnished."""
-        self._show(
-            [
-                (self.tr("连接并登录成功"), "circle-check", "ok"),
-                (self.tr("库还是空的，将在里面建表"), "info", "accent"),
-            ],
-            "",
-        )
+    def finish(self, found: Examination | None = None) -> None:
+        """Say that it is over, and what the database holds."""
+        if self._waiting is not None:
+            self._lines.removeWidget(self._waiting)
+            self._waiting.hide()
+            self._waiting.deleteLater()
+            self._waiting = None
+        if found is None:
+            return
+        words = self.tr("发布 {releases} 个，应用 {apps} 个")
+        self.holds_label.setText(words.format(releases=found.releases, apps=found.applications))
+        joined = self.tr("、").join(name.of(self._language) for name in found.processes)
+        words = self.tr("流程 {processes}，用户 {people} 人")
+        self.more_label.setText(words.format(processes=joined, people=len(found.people)))
+        self.holds.setToolTip(found.office)
+        self.holds.show()
 
     def show_failed(self, reason: str) -> None:
-        """Say why it did not work."""
-        self._show([(reason, "circle-alert", "bad")], "")
+        """Say what went wrong beside the test."""
+        self.finish()
+        self._add(reason, "circle-alert", "bad")
 
     def texts(self) -> tuple[str, ...]:
         """Return the lines shown."""
@@ -95,14 +121,16 @@ class ConnectionPanel(QFrame):
                 found.append(widget.text())
         return tuple(found)
 
-    def _show(self, lines: list[tuple[str, str, str]], holds: str) -> None:
+    def _add(self, text: str, icon: str, role: str) -> ResultLine:
+        made = ResultLine(text, icon, role, self)
+        self._lines.addWidget(made)
+        return made
+
+    def _clear(self) -> None:
+        self._waiting = None
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for text, icon, role in lines:
-            self._lines.addWidget(ResultLine(text, icon, role, self))
-        self._rule.setVisible(bool(holds))
-        self.holds_label.setText(holds)
-        self.holds_label.setVisible(bool(holds))
+        self.holds.hide()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from relapp.domain.connection_check import Finding, Trial
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.office import Office
 from relapp.domain.person import ADMINISTRATOR, PersonDraft
@@ -23,6 +24,7 @@ from ui.first_run.page import FirstRunPage
 from ui.first_run.place_page import PlacePage
 from ui.first_run.process_page import ProcessPage
 from ui.first_run.steps_panel import Step, StepsPanel
+from ui.first_run.team_trial import TeamTrial
 from ui.kit import i18n, theme
 from ui.kit.progress_dialog import ProgressDialog
 from ui.kit.tasks import IsCancelled, Progress, TaskRunner
@@ -154,15 +156,15 @@ class FirstRunDialog(QDialog):
             page.show_answers(self._answers)
 
     def _examine(self) -> None:
-        target = self._answers.target
+        answers = self._answers
         self._set_busy(True)
-        page = self._pages["place"]
-        if isinstance(page, PlacePage):
-            page.panel.show_testing()
+        if answers.place is Place.TEAM:
+            self._place_page().panel.begin()
+            self._trial.start(answers.server)
+            return
+        target = answers.target
         examine = partial(self._actions.examine, target)
-        self._tasks.read(
-            examine, partial(self._on_examined, target), partial(self._on_not_examined, target)
-        )
+        self._tasks.read(examine, partial(self._on_examined, target), self._on_not_examined)
 
     def _on_test_requested(self) -> None:
         answers = self.answers
@@ -174,27 +176,27 @@ class FirstRunDialog(QDialog):
     def _on_examined(self, target: str, found: Examination) -> None:
         self._set_busy(False)
         self._remember(target, found)
-        page = self._pages["place"]
-        if isinstance(page, PlacePage):
-            page.panel.show_found(found)
         self._leave_place()
 
-    def _on_not_examined(self, target: str, error: RelappError) -> None:
+    def _on_not_examined(self, error: RelappError) -> None:
         self._set_busy(False)
-        page = self._pages["place"]
-        text = word(error).of(i18n.language())
-        if not isinstance(page, PlacePage):
-            return
-        if self._answers.place is not Place.TEAM:
-            page.show_problem(text)
-        elif error.code == "store.foreign":
-            # Reachable and without our tables: an empty database that we may furnish.
-            self._remember(target, None)
-            page.panel.show_empty()
+        self._place_page().show_problem(word(error).of(i18n.language()))
+
+    def _on_found(self, finding: Finding) -> None:
+        self._place_page().panel.add(finding)
+
+    def _on_tried(self, target: str, tested: Trial, found: Examination | None) -> None:
+        self._set_busy(False)
+        self._place_page().panel.finish(found)
+        if found is not None or tested.empty:
+            # Of an empty database nothing is known but that it may be furnished.
+            self._remember(target, found)
             self._leave_place()
-            return
-        else:
-            page.panel.show_failed(text)
+        self._stay = False
+
+    def _on_trial_failed(self, _target: str, error: RelappError) -> None:
+        self._set_busy(False)
+        self._place_page().panel.show_failed(word(error).of(i18n.language()))
         self._stay = False
 
     def _remember(self, target: str, found: Examination | None) -> None:
@@ -228,7 +230,13 @@ class FirstRunDialog(QDialog):
     def _choose(self, target: str, login: str, *, sample: bool = False) -> None:
         answers = self._answers
         self.choice = FirstRunChoice(
-            target, login, answers.language, answers.theme, answers.scale, sample
+            target,
+            login,
+            answers.language,
+            answers.theme,
+            answers.scale,
+            sample,
+            keep=answers.keep and answers.place is Place.TEAM and not sample,
         )
         self.accept()
 
@@ -253,6 +261,11 @@ class FirstRunDialog(QDialog):
         page.show_answers(self._answers)
         self._tell()
         page.focus_first()
+
+    def _place_page(self) -> PlacePage:
+        page = self._pages["place"]
+        assert isinstance(page, PlacePage)
+        return page
 
     def _page(self) -> FirstRunPage:
         return self._pages[_KEYS[self._at]]
@@ -298,10 +311,15 @@ class FirstRunDialog(QDialog):
         look.look_chosen.connect(self._on_look_chosen)
         look.language_chosen.connect(self._on_language_chosen)
         place.test_requested.connect(self._on_test_requested)
+        self._tasks.read(self._actions.can_keep, place.form.set_can_keep, self._on_refused)
 
     def _build(self) -> None:
         now = theme.current()
         self._stay = False
+        self._trial = TeamTrial(self._tasks, self._actions, self)
+        self._trial.found.connect(self._on_found)
+        self._trial.tried.connect(self._on_tried)
+        self._trial.failed.connect(self._on_trial_failed)
         self.steps_panel = StepsPanel(self._steps(), self)
         self.stack = QStackedWidget(self)
         right = QVBoxLayout()

@@ -69,6 +69,7 @@ class PlacePage(FirstRunPage):
             file=self.file_edit.text().strip(),
             existing_file=self.existing_edit.text().strip(),
             server=self.form.server(),
+            keep=self.form.keeps(),
         )
         return told if told.target == answers.examined else told.forgetting()
 

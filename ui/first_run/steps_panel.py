@@ -61,7 +61,9 @@ class StepsPanel(QWidget):
             self._paint_step(painter, place, step)
         room = QRect(now.px(_PAD), 0, self.width() - now.px(2 * _PAD - 8), now.px(60))
         room.moveBottom(self.height() - now.px(18))
-        words = self.tr("这些设置以后都能在「设置」里改。")
+        words = self.tr(
+            "这些设置以后都能在「设置」里改。由本机换到团队数据库时，可把已有发布一并迁移。"
+        )
         draw_lines(painter, room, words, "text_2", 12, lines=3)
         painter.end()
 

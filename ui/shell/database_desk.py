@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from relapp import config
-from relapp.address import Passwords, shown
+from relapp.address import Passwords, is_server, shown
+from relapp.errors import StoreUnavailable
+from relapp.key_store import KeyStore
 from ui.shell.opening import Opened, open_database, upgraded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from relapp.domain.text import Language
     from relapp.errors import RelappError
@@ -44,7 +48,8 @@ class DatabaseDesk(QObject):
         self._start, self._kept, self._tasks = start, kept, tasks
         self._window, self._language = window, language
         self._named: str = start.asked.db
-        self.passwords = Passwords()
+        self.passwords = Passwords(KeyStore())
+        self._to_keep = ""
 
     def target(self) -> str:
         """Return file or address of the database to open, without a password."""
@@ -55,16 +60,22 @@ class DatabaseDesk(QObject):
         named = self._named or os.environ.get("RELAPP_DB", "") or self._kept.current().database
         return bool(named) or config.default_database().exists()
 
+    def can_keep(self) -> bool:
+        """Tell whether passwords outlive the program; asks the key store, so on the worker."""
+        return self.passwords.can_keep
+
     def open(self) -> None:
         """Open what was chosen; `opened` tells when it is there."""
         self._window().desk.show_opening()
         opening = partial(self._open, self.target())
-        self._tasks.read(opening, self.opened.emit, self._on_not_opened, "open", owner=self)
+        self._tasks.read(opening, self._on_opened, self._on_not_opened, "open")
 
-    def use(self, target: str) -> None:
-        """Open a database now and at the next start."""
+    def use(self, target: str, *, keep: bool = False) -> None:
+        """Open a database now and at the next start; `keep` its password once it proved right."""
         self._named = ""
-        self._kept.keep(database=self.passwords.take(target))
+        plain = self.passwords.take(target)
+        self._to_keep = plain if keep else ""
+        self._kept.keep(database=plain)
         os.environ.pop("RELAPP_DB", None)
         self.open()
 
@@ -95,7 +106,39 @@ class DatabaseDesk(QObject):
     def _open(self, target: str) -> Opened:
         """Open on the worker; the imports below take longer than everything else at start."""
         ways = partial(self._start.open_core, self.passwords.complete(target))
-        return open_database(ways, self._kept.current().login, self._language())
+        try:
+            return open_database(ways, self._kept.current().login, self._language())
+        except StoreUnavailable as error:
+            if error.code == "store.login":
+                # Found out here: the window must not wait for the key store when it asks.
+                self.can_keep()
+            raise
+
+    def _on_opened(self, opened: Opened) -> None:
+        target, keep = self.target(), self._to_keep
+        self._to_keep = ""
+        name = " ".join(word for word in (opened.office.name, opened.office.unit) if word)
+        noting = partial(self._note, target, name, opened.core.clock.now())
+        self._tasks.write(noting, self._on_noted)
+        if keep == target and is_server(target):
+            keeping = partial(self.passwords.keep, target)
+            self._tasks.write(keeping, self._on_noted, self._on_password_not_kept)
+        self.opened.emit(opened)
+
+    def _note(self, target: str, name: str, now: datetime) -> None:
+        """Remember what was opened; on the worker. A list that cannot be written is no loss."""
+        from relapp import known_databases
+
+        with suppress(OSError):
+            known_databases.remember(target, name, now)
+
+    def _on_noted(self, _nothing: None) -> None:
+        pass
+
+    def _on_password_not_kept(self, error: RelappError) -> None:
+        from ui.shell.window_words import failure_words
+
+        self._window().desk.tell(failure_words(error, self._language()))
 
     def _on_not_opened(self, error: RelappError) -> None:
         if error.code == "store.login" and self._ask_password():
@@ -115,7 +158,8 @@ class DatabaseDesk(QObject):
             parent=self._window(),
         )
         if answer is not None:
-            self.passwords.remember(target, answer.password, keep=answer.keep)
+            self.passwords.remember(target, answer.password)
+            self._to_keep = target if answer.keep else ""
         return answer is not None
 
     def _on_upgraded(self, copy: str) -> None:

@@ -12,6 +12,8 @@ from relapp.domain.text import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from relapp.connection import Server
+    from relapp.domain.connection_check import Finding, Trial
     from ui.first_run.actions import Examination, NewDatabase
     from ui.kit.tasks import IsCancelled, Progress
     from ui.shell.assembly import CoreServices
@@ -26,11 +28,13 @@ class FirstRunDesk:
         create_core: Callable[[NewDatabase], CoreServices],
         dress: Callable[[str, float], object],
         speak: Callable[[str], object],
+        can_keep: Callable[[], bool],
     ) -> None:
         self._open_core = open_core
         self._create_core = create_core
         self._dress = dress
         self._speak = speak
+        self._can_keep = can_keep
 
     def default_file(self) -> Path:
         """Return where a local database is proposed."""
@@ -74,6 +78,16 @@ class FirstRunDesk:
             return founder(core).login  # type: ignore[arg-type]
         finally:
             core.close()
+
+    def test(self, server: Server, tell: Callable[[Finding], object]) -> Trial:
+        """Try a team database step by step."""
+        from relapp.services.connection_test import try_connection
+
+        return try_connection(server, tell)
+
+    def can_keep(self) -> bool:
+        """Tell whether the system has a key store for the password."""
+        return self._can_keep()
 
     def examine(self, target: str) -> Examination:
         """Open an existing database and look; raises RelappError with the reason."""

@@ -142,8 +142,14 @@ class PostDesk(QObject):
         )
         if answer is None:
             return None
-        self._passwords.remember(server.address, answer.password, keep=answer.keep)
+        self._passwords.remember(server.address, answer.password)
+        if answer.keep:
+            keep = partial(self._passwords.remember, server.address, answer.password, keep=True)
+            self._context.tasks.write(keep, self._on_kept, self._on_refused)
         return answer.password
+
+    def _on_kept(self, _nothing: None) -> None:
+        self._desk.tell(self.tr("密码已存入系统钥匙串"))
 
     def _on_sent(self, sent: Sent) -> None:
         took = len(sent.letter.to) - len(sent.refused)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QIcon
 
 from relapp import config
 from relapp.address import MailPasswords
+from relapp.key_store import MAIL, KeyStore
 from ui.actions.catalogue import ActionId
 from ui.kit import keyboard, theme
 from ui.kit.change_hub import ChangeHub
@@ -59,7 +60,7 @@ class ProgramDesk(QObject):
         self._start = start
         self.kept = KeptSettings(start.settings, self)
         self.kept.not_kept.connect(self._on_not_kept)
-        self._mail_passwords = MailPasswords()
+        self._mail_passwords = MailPasswords(KeyStore(MAIL))
         self._post: PostDesk | None = None
         self._backups: BackupDesk | None = None
         self._notices = NoticeDesk(self.shown_window, self)
@@ -190,6 +191,7 @@ class ProgramDesk(QObject):
             self._start.create_core,
             self.look.try_look,
             self.look.try_language,
+            self.database.can_keep,
         )
         choice = FirstRunDialog.ask(self.window, self.tasks, desk)
         if choice is None:
@@ -204,7 +206,7 @@ class ProgramDesk(QObject):
         )
         if self.window.desk.language != self.language:
             self._new_window()
-        self.use_database(choice.database)
+        self.database.use(choice.database, keep=choice.keep)
 
     def _choose_person(self) -> None:
         if self._opened is not None:

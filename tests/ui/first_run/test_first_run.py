@@ -1,6 +1,6 @@
 """The first minutes of a person with the program."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -8,8 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from relapp.bootstrap import create_core, open_core
-from relapp.domain.person import Permission, Person, may
+from relapp.bootstrap import Core, create_core, open_core
+from relapp.connection import server_of
+from relapp.domain.connection_check import Finding, Found, Trial
+from relapp.domain.office import Office
+from relapp.domain.person import ADMINISTRATOR, Permission, Person, PersonDraft, may
 from relapp.domain.text import Text
 from relapp.errors import Cancelled, StoreUnavailable
 from ui.first_run import Examination, FirstRunChoice, FirstRunDialog, NewDatabase
@@ -18,6 +21,7 @@ from ui.first_run.me_page import MePage
 from ui.first_run.place_page import PlacePage
 from ui.first_run.process_page import ProcessPage
 from ui.kit.tasks import IsCancelled, Progress, TaskRunner
+from ui.shell.first_run_desk import FirstRunDesk
 
 FOUND = Examination(
     "衡序集团",
@@ -25,7 +29,16 @@ FOUND = Examination(
     (Text("A 企业应用上线发布 V2.4", "A Application go-live V2.4"),),
     163,
     17,
-    (Text("本机时间快 48 秒", "This clock is 48 s fast"),),
+)
+
+
+FOUNDER = PersonDraft("林静怡", "lin", roles=frozenset({ADMINISTRATOR}))
+GOOD = (
+    Finding(Found.REACHED, {"ms": 3}),
+    Finding(Found.ENCRYPTED, {"until": "2027-05-31"}),
+    Finding(Found.LOGGED_IN),
+    Finding(Found.SAME_SCHEMA, {"schema": "14"}),
+    Finding(Found.FAST, {"seconds": 48}),
 )
 
 
@@ -37,6 +50,9 @@ class Desk:
         self.looks: list[tuple[str, float]] = []
         self.languages: list[str] = []
         self.examined: list[str] = []
+        self.tested: list[Server] = []
+        self.findings: tuple[Finding, ...] = GOOD
+        self.keyring = True
         self.refusal: StoreUnavailable | None = None
 
     def default_file(self) -> Path:
@@ -51,6 +67,15 @@ class Desk:
             raise Cancelled("cancelled")
         Path(target).write_text("sample")
         return "lin.jingyi"
+
+    def test(self, server: Server, tell: Callable[[Finding], object]) -> Trial:
+        self.tested.append(server)
+        for finding in self.findings:
+            tell(finding)
+        return Trial(self.findings)
+
+    def can_keep(self) -> bool:
+        return self.keyring
 
     def examine(self, target: str) -> Examination:
         self.examined.append(target)
@@ -182,8 +207,16 @@ def test_the_team_database_is_tried_in_plain_words(
     QTest.mouseClick(page.panel.button, Qt.MouseButton.LeftButton)
     assert tasks.wait_idle()
     assert dialog.stack.currentWidget() is page
-    assert page.panel.texts() == ("连接并登录成功", "库结构与本程序一致", "本机时间快 48 秒")
-    assert "发布 163 个" in page.panel.holds_label.text()
+    assert page.panel.texts() == (
+        "找到服务器，往返 3 毫秒",
+        "加密连接，证书有效至 2027-05-31",
+        "登录成功",
+        "库结构版本 14，与本程序一致",
+        "本机时间快 48 秒",
+    )
+    assert page.panel.holds_label.text() == "发布 163 个，应用 17 个"
+    assert page.panel.more_label.text() == "流程 A 企业应用上线发布 V2.4，用户 1 人"
+    assert page.panel.button.text() == "重新测试"
     dialog.next()
     assert tasks.wait_idle()
     assert dialog.stack.currentWidget() is me(dialog)
@@ -193,14 +226,15 @@ def test_the_team_database_is_tried_in_plain_words(
 def test_a_server_that_refuses_says_why_and_nothing_is_lost(
     dialog: FirstRunDialog, desk: Desk, tasks: TaskRunner
 ) -> None:
-    desk.refusal = StoreUnavailable("store.unreachable", where="db.example", why="timeout")
+    desk.findings = (*GOOD[:2], Finding(Found.WRONG_LOGIN))
     page = to_team(dialog)
     dialog.next()
     assert tasks.wait_idle()
     assert dialog.stack.currentWidget() is page
-    assert page.panel.texts()[0]
+    assert page.panel.texts()[-1] == "用户名或密码不对"
     assert page.form.server().password == "geheim"
-    desk.refusal = None
+    assert "geheim" not in "".join(page.panel.texts())
+    desk.findings = GOOD
     dialog.next()
     assert tasks.wait_idle()
     assert dialog.stack.currentWidget() is me(dialog)
@@ -209,11 +243,12 @@ def test_a_server_that_refuses_says_why_and_nothing_is_lost(
 def test_an_empty_team_database_is_furnished(
     dialog: FirstRunDialog, desk: Desk, tasks: TaskRunner
 ) -> None:
-    desk.refusal = StoreUnavailable("store.foreign", where="db.example")
+    desk.findings = (*GOOD[:3], Finding(Found.EMPTY))
     page = to_team(dialog)
     dialog.next()
     assert tasks.wait_idle()
-    assert "库还是空的" in page.panel.texts()[1]
+    assert "库还是空的" in page.panel.texts()[-1]
+    assert desk.examined == []
     assert me(dialog).name_edit.isVisible()
     assert not dialog.answers.joins
 
@@ -274,3 +309,103 @@ def test_another_place_forgets_what_was_found() -> None:
     answers = Answers(place=Place.OPEN_FILE, existing_file="a.db", examined="a.db")
     assert answers.forgetting().examined == ""
     assert not answers.joins
+
+
+def test_a_database_that_passed_and_cannot_be_read_says_why(
+    dialog: FirstRunDialog, desk: Desk, tasks: TaskRunner
+) -> None:
+    desk.refusal = StoreUnavailable("store.rights", what="permission denied")
+    page = to_team(dialog)
+    dialog.next()
+    assert tasks.wait_idle()
+    assert dialog.stack.currentWidget() is page
+    assert "permission denied" in page.panel.texts()[-1]
+    assert page.isEnabled()
+
+
+def test_the_line_is_guarded_as_usual_for_the_host_until_somebody_chooses(
+    dialog: FirstRunDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog.next()
+    form = place(dialog).form
+    assert form.server().security is Security.VERIFY
+    form.host_edit.setText("localhost")
+    assert form.server().security is Security.PREFER
+    form.host_edit.setText("db.example")
+    assert form.server().security is Security.VERIFY
+    combo = form.security_combo
+    monkeypatch.setattr(combo, "ask_root", lambda: "")
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    assert (combo.currentIndex(), form.server().root) == (0, "")
+    monkeypatch.setattr(combo, "ask_root", lambda: "/etc/office/ca.pem")
+    combo.setCurrentIndex(1)
+    combo.activated.emit(1)
+    assert form.server().root == "/etc/office/ca.pem"
+    assert combo.currentText() == "必须加密，用 ca.pem 核对证书"
+    form.host_edit.setText("localhost")
+    assert (form.server().security, form.server().root) == (Security.VERIFY, "/etc/office/ca.pem")
+
+
+def test_a_connection_file_fills_the_form_and_a_bad_one_changes_nothing(
+    dialog: FirstRunDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = to_team(dialog)
+    file = tmp_path / "team.json"
+    monkeypatch.setattr(page.form, "ask_file", lambda: str(file))
+    file.write_text('{"relapp connection": {"host": "evil", "password": "p4ss"}}', "utf-8")
+    QTest.mouseClick(page.form.ways.button("file"), Qt.MouseButton.LeftButton)
+    assert "连接文件不能带密码" in page.form.form.error_of(page.form._ways)
+    assert page.form.server().host == "db.example"
+    file.write_text('{"relapp connection": {"host": "new.example", "database": "rel"}}', "utf-8")
+    QTest.mouseClick(page.form.ways.button("file"), Qt.MouseButton.LeftButton)
+    assert page.form.server() == Server("new.example", 5432, "rel")
+    assert page.form.form.error_of(page.form._ways) == ""
+    assert "team.json" in page.form.file_label.text()
+    assert page.form.ways.current() == "fields"
+
+
+@pytest.mark.parametrize("keyring", [True, False])
+def test_the_key_store_is_offered_only_where_there_is_one(
+    qtbot: QtBot, tasks: TaskRunner, desk: Desk, keyring: bool
+) -> None:
+    desk.keyring = keyring
+    dialog = FirstRunDialog(tasks, desk)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert tasks.wait_idle()
+    page = to_team(dialog)
+    assert page.form.keep_box.isVisible() is keyring
+    assert page.form.asked_label.isVisible() is not keyring
+    page.form.keep_box.setChecked(True)
+    for _ in range(4):
+        dialog.next()
+        assert tasks.wait_idle()
+        me(dialog).person_combo.set_value(7)
+    assert dialog.choice is not None
+    assert dialog.choice.keep is keyring
+    assert "geheim" not in repr(dialog.choice) + repr(dialog.answers)
+
+
+def test_a_real_server_is_tried_and_joined(
+    qtbot: QtBot, tasks: TaskRunner, postgres_url: str, tmp_path: Path
+) -> None:
+    create_core(postgres_url, Office("衡序集团", "信息部"), FOUNDER).close()
+
+    def create(wanted: NewDatabase) -> Core:
+        return create_core(wanted.target, wanted.office, wanted.founder)
+
+    nothing = lambda *_: None  # noqa: E731
+    real = FirstRunDesk(open_core, create, nothing, nothing, lambda: False)
+    dialog = FirstRunDialog(tasks, real, Answers(file=str(tmp_path / "a.db")))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert tasks.wait_idle()
+    page = to_team(dialog)
+    page.form.show_server(server_of(postgres_url))
+    dialog.next()
+    assert tasks.wait_idle(20)
+    assert page.panel.texts()[-1].endswith("与本程序一致")
+    assert page.panel.holds_label.text() == "发布 0 个，应用 0 个"
+    assert "用户 1 人" in page.panel.more_label.text()
+    assert dialog.stack.currentWidget() is me(dialog)
