@@ -362,11 +362,11 @@
     </message>
     <message>
         <source>填写方式</source>
-        <translation>Filled in by</translation>
+        <translation>Fill in</translation>
     </message>
     <message>
         <source>逐项填写</source>
-        <translation>Hand</translation>
+        <translation>By hand</translation>
     </message>
     <message>
         <source>打开连接文件…</source>

@@ -23,6 +23,9 @@ class SecurityCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("first_run.security")
+        # The longest of them must not push the test aside.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
         self._root, self._said = "", False
         self.addItem(self.tr("必须加密，并核对服务器证书"), Security.VERIFY.value)
         self.addItem(self.tr("必须加密，用 CA 文件核对证书…"), _FILE)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -40,7 +39,6 @@ class ServerForm(QWidget):
         self.host_edit.setPlaceholderText(self.tr("例如 release-db.example"))
         self.port_edit = fields.number_field(1, 65535, 5432, self, name="first_run.port")
         self.port_edit.setGroupSeparatorShown(False)
-        self.port_edit.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.port_edit.setAccessibleName(self.tr("端口"))
         self.security_combo = SecurityCombo(self)
         self.keep_box = QCheckBox(self.tr("密码存入系统钥匙串"), self)
