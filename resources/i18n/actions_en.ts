@@ -48,6 +48,10 @@
         <translation>Open database…</translation>
     </message>
     <message>
+        <source>切换数据库…</source>
+        <translation>Switch database…</translation>
+    </message>
+    <message>
         <source>刷新</source>
         <translation>Refresh</translation>
     </message>
@@ -274,6 +278,101 @@
     <message>
         <source>这一页没有这个操作</source>
         <translation>This page does not do that</translation>
+    </message>
+</context>
+<context>
+    <name>DatabaseList</name>
+    <message>
+        <source>单位</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>位置</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>上次使用</source>
+        <translation>Last used</translation>
+    </message>
+    <message>
+        <source>用过的数据库</source>
+        <translation>Databases used here</translation>
+    </message>
+    <message>
+        <source>写连接文件</source>
+        <translation>Write connection file</translation>
+    </message>
+    <message>
+        <source>连接文件 (*.json)</source>
+        <translation>Connection file (*.json)</translation>
+    </message>
+    <message>
+        <source>发布台连接.json</source>
+        <translation>release-desk-connection.json</translation>
+    </message>
+    <message>
+        <source>现在打开的就是它</source>
+        <translation>It is the one that is open</translation>
+    </message>
+    <message>
+        <source>只从列表去掉，数据库不动；存下的密码一并忘记</source>
+        <translation>Only taken off the list, with its kept password; the database is left alone</translation>
+    </message>
+    <message>
+        <source>给同事：服务器、端口、数据库和加密方式，不含用户名和密码</source>
+        <translation>For colleagues: server, port, database and encryption, without user and password</translation>
+    </message>
+    <message>
+        <source>只有团队数据库有连接文件</source>
+        <translation>Only team databases have connection files</translation>
+    </message>
+    <message>
+        <source>（未命名）</source>
+        <translation>(unnamed)</translation>
+    </message>
+    <message>
+        <source>{name}（打开中）</source>
+        <translation>{name} (open)</translation>
+    </message>
+    <message>
+        <source>已忘记 {where} 的密码，下次打开时再问</source>
+        <translation>The password of {where} is forgotten; you will be asked again</translation>
+    </message>
+    <message>
+        <source>{where} 从列表去掉，存下的密码一并忘记。数据库本身不动。</source>
+        <translation>{where} is taken off the list, with its kept password. The database itself is left alone.</translation>
+    </message>
+    <message>
+        <source>移除这个数据库</source>
+        <translation>Remove this database</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>已移除 {where}</source>
+        <translation>{where} was removed</translation>
+    </message>
+    <message>
+        <source>已写好 {name}</source>
+        <translation>{name} is written</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>忘记密码</source>
+        <translation>Forget password</translation>
+    </message>
+    <message>
+        <source>移除…</source>
+        <translation>Remove…</translation>
+    </message>
+    <message>
+        <source>写连接文件…</source>
+        <translation>Write connection file…</translation>
     </message>
 </context>
 <context>

@@ -240,6 +240,13 @@
     </message>
 </context>
 <context>
+    <name>KnownDatabases</name>
+    <message>
+        <source>用过的数据库</source>
+        <translation>Databases used here</translation>
+    </message>
+</context>
+<context>
     <name>LookSection</name>
     <message>
         <source>只影响这台电脑上的你。</source>

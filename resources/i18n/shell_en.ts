@@ -47,6 +47,13 @@
     </message>
 </context>
 <context>
+    <name>DatabaseName</name>
+    <message>
+        <source>切换数据库</source>
+        <translation>Switch database</translation>
+    </message>
+</context>
+<context>
     <name>ErrorPage</name>
     <message>
         <source>重试</source>
@@ -288,6 +295,21 @@ Database {place}</translation>
     <message>
         <source>查看快捷键</source>
         <translation>Shortcuts</translation>
+    </message>
+</context>
+<context>
+    <name>SwitchDialog</name>
+    <message>
+        <source>切换数据库</source>
+        <translation>Switch database</translation>
+    </message>
+    <message>
+        <source>新建或连接…</source>
+        <translation>New or connect…</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ class ActionId(StrEnum):
 
     RELEASE_NEW = "release.new"
     DATABASE_OPEN = "database.open"
+    DATABASE_SWITCH = "database.switch"
     REFRESH = "view.refresh"
     QUIT = "app.quit"
     UNDO = "edit.undo"
@@ -144,6 +145,8 @@ SPECS: Final[tuple[ActionSpec, ...]] = (
                _M.FILE, 0, "Ctrl+N", "plus", Needs.DATABASE),
     ActionSpec(_A.DATABASE_OPEN, QT_TRANSLATE_NOOP("Actions", "打开数据库…"),
                _M.FILE, 1, "Ctrl+O", "database"),
+    ActionSpec(_A.DATABASE_SWITCH, QT_TRANSLATE_NOOP("Actions", "切换数据库…"),
+               _M.FILE, 1, "Ctrl+Shift+O", "server"),
     ActionSpec(_A.REFRESH, QT_TRANSLATE_NOOP("Actions", "刷新"),
                _M.FILE, 1, "F5", "sync", Needs.DATABASE),
     ActionSpec(_A.QUIT, QT_TRANSLATE_NOOP("Actions", "退出"), _M.FILE, 2, "Ctrl+Q"),

@@ -22,12 +22,14 @@ from relapp.services.history import HistoryService
 from relapp.services.letters import LettersService
 from relapp.services.office import OfficeService, ProcessesService
 from relapp.services.windows import WindowsService
+from ui.actions.databases import DatabaseBook
 from ui.actions.deputies import DeputyServices
 from ui.actions.page import Page, PageContext
 from ui.kit import theme, views
 from ui.kit.labels import label
 from ui.kit.list_model import RecordListModel
 from ui.settings.database_section import DatabaseSection
+from ui.settings.known_databases import KnownDatabases
 from ui.settings.look_section import KeptSettings, LookSection
 from ui.settings.mail_section import MailSection
 from ui.settings.me_section import MeSection
@@ -52,6 +54,7 @@ class SettingsServices:
         letters: sends letters; None hides the mail server.
         mail_passwords: what is known of its passwords in this run.
         keeper: backs up, restores and moves the database; None hides that.
+        book: the databases used on this machine; None hides them.
         check_template: raises RelappError for a template that cannot be used; None hides the check.
     """
 
@@ -66,6 +69,7 @@ class SettingsServices:
     mail_passwords: MailPasswords = field(default_factory=MailPasswords)
     deputies: DeputyServices | None = None
     keeper: DatabaseKeeper | None = None
+    book: DatabaseBook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +198,9 @@ class SettingsPane(Page):
             "office": OfficeSection(context, services.office),
             "me": me,
         }
+        if services.book is not None:
+            known = KnownDatabases(context, services.book, services.database, database)
+            known.database_requested.connect(self.database_requested)
         database.database_requested.connect(self.database_requested)
         database.first_run_requested.connect(self.first_run_requested)
         database.reopen_requested.connect(self.reopen_requested)

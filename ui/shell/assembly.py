@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from relapp.services.spot_checks import SpotChecksService
     from relapp.services.test_runs import TestRunsService
     from relapp.services.windows import WindowsService
+    from ui.actions.databases import DatabaseBook
     from ui.actions.page import PageContext
     from ui.board.loading import Services
     from ui.kit.window_state import WindowState
@@ -142,9 +143,10 @@ class Assembly:
         state: WindowState,
         mail_passwords: MailPasswords,
         keeper: DatabaseKeeper | None = None,
+        book: DatabaseBook | None = None,
     ) -> None:
         self._context = context
-        self._mail_passwords = mail_passwords
+        self._mail_passwords, self._book = mail_passwords, book
         self._keeper = keeper
         self._core = core
         self._state = state
@@ -304,6 +306,7 @@ class Assembly:
             core.url,
             letters=core.letters,
             mail_passwords=self._mail_passwords,
+            book=self._book,
             deputies=DeputyServices(core.delegations, core.people, core.processes),
             keeper=self._keeper,
         )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from relapp.domain.text import Language
     from relapp.errors import RelappError
+    from ui.actions.databases import DatabaseBook
     from ui.kit.tasks import TaskRunner
     from ui.shell.kept_settings import KeptSettings
     from ui.shell.main_window import MainWindow
@@ -32,9 +33,11 @@ class DatabaseDesk(QObject):
 
     Signals:
         opened: a database was opened (`Opened`).
+        another_wanted: one that is not in the list is to be made or connected.
     """
 
     opened = Signal(object)
+    another_wanted = Signal()
 
     def __init__(
         self,
@@ -89,6 +92,22 @@ class DatabaseDesk(QObject):
         chosen, _ = QFileDialog.getOpenFileName(self._window(), title, folder, kinds)
         if chosen:
             self.use(chosen)
+
+    def book(self) -> DatabaseBook:
+        """Return what is remembered of the databases of this machine."""
+        from ui.actions.databases import DatabaseBook
+
+        return DatabaseBook(self.passwords)
+
+    def switch(self) -> None:
+        """Let the person choose among the databases used before."""
+        from ui.shell.switch_dialog import NEW, SwitchDialog
+
+        answer = SwitchDialog.ask(self._tasks, self.book(), self.target(), self._window())
+        if answer == NEW:
+            self.another_wanted.emit()
+        elif answer:
+            self.use(answer)
 
     def upgrade(self) -> None:
         """Bring the database to this program's schema and open it."""

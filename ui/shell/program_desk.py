@@ -74,6 +74,7 @@ class ProgramDesk(QObject):
             start, self.kept, self.tasks, self.shown_window, lambda: self.language
         )
         self._help = HelpDesk(self.shown_window, self)
+        self.database.another_wanted.connect(self._first_run)
         self.database.opened.connect(self._on_opened)
         keyboard.install(app)
         self.tasks.crashed.connect(self.tell_crash)
@@ -161,7 +162,8 @@ class ProgramDesk(QObject):
             ChangeHub(self),
         )
         keeper = keeper_of(core, self.kept.current, self.database.passwords)
-        assembly = Assembly(context, core, self.state, self._mail_passwords, keeper)
+        book = self.database.book()
+        assembly = Assembly(context, core, self.state, self._mail_passwords, keeper, book)
         session = Session(
             context=context,
             office=" ".join(word for word in (opened.office.name, opened.office.unit) if word),
@@ -230,6 +232,8 @@ class ProgramDesk(QObject):
             self.look.set_language(LANGUAGES[action])
         elif action is ActionId.JOURNAL_VERIFY and self.core is not None:
             self.tasks.read(self.core.history.verify, self._help.tell_verified)
+        elif action is ActionId.DATABASE_SWITCH:
+            self.database.switch()
         elif action is ActionId.ABOUT:
             self._help.tell_about(self.target())
 

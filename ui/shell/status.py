@@ -1,15 +1,56 @@
 """The status bar: database, last reading, what was just done, the office's clock, the key sheet."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from ui.kit import metrics, theme
+from ui.kit import icons, metrics, painting, theme
 from ui.kit.badges import KeyHint
-from ui.kit.buttons import LinkButton
+from ui.kit.buttons import ClickableRow, LinkButton
 from ui.kit.labels import ElidedLabel, IconLabel, label
 
+_ICON = 14
 TOLD_FOR = 10_000
 """Milliseconds a sentence stays; as long can a deed be taken back."""
+
+
+class DatabaseName(ClickableRow):
+    """Which database it is; a click lists those to switch to."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status.database")
+        self.setToolTip(self.tr("切换数据库"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._icon, self._role = "database", "text_2"
+
+    def set_content(self, text: str, icon: str, role: str) -> None:
+        """Show other words, another icon and colour."""
+        self._icon, self._role = icon, role
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for icon and words."""
+        px = theme.current().px
+        width = px(_ICON + 5) + painting.text_width(self.text(), 12) + px(2)
+        return QSize(width, max(px(_ICON), painting.line_height(12)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the icon and a few letters."""
+        return QSize(min(self.sizeHint().width(), theme.current().px(60)), self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw icon and words."""
+        px = theme.current().px
+        painter = QPainter(self)
+        icons.paint(painter, self._icon, QRect(0, 0, px(_ICON), self.height()), self._role)
+        room = self.rect().adjusted(px(_ICON + 5), 0, 0, 0)
+        role = "accent" if self.hovered else self._role
+        painting.draw_text(painter, room, self.text(), role, 12)
+        painter.end()
 
 
 class StatusLine(QFrame):
@@ -27,9 +68,8 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self.setProperty("surface", "footer")
         self.setObjectName("status")
-        self.database = IconLabel(
-            "database", self.tr("没有打开数据库"), self, name="status.database"
-        )
+        self.database = DatabaseName(self)
+        self.database.set_content(self.tr("没有打开数据库"), "database", "text_2")
         self.sync = IconLabel("sync", "", self, name="status.sync")
         self.message = ElidedLabel("", self, role="text", size=12, name="status.message")
         self.undo_link = LinkButton(self.tr("撤销"), self, name="status.undo")

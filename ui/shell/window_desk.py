@@ -225,6 +225,7 @@ class WindowDesk(QObject):
         self.navigator.new_wanted.connect(self._register)
         self.navigator.not_found.connect(self._on_not_found)
         self.status.keys_requested.connect(self.show_keys)
+        self.status.database.activated.connect(partial(self.run, ActionId.DATABASE_SWITCH))
         self.status.undo_requested.connect(self._do_undo)
         self.error_page.chosen.connect(self._on_way_on)
         self.banner.action_triggered.connect(self._refresh)

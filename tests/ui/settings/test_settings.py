@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,15 +11,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from relapp import known_databases
+from relapp.address import Passwords
 from relapp.bootstrap import Core
 from relapp.config import Settings
 from relapp.errors import InvalidInput
 from relapp.paths import resources_dir
+from ui.actions.databases import DatabaseBook
 from ui.actions.deputies import DeputyServices
 from ui.actions.deputy_dialog import DeputyDialog
 from ui.actions.page import PageContext
 from ui.kit import messages
 from ui.settings.database_section import DatabaseSection, database_path
+from ui.settings.known_databases import KnownDatabases
 from ui.settings.look_section import LookSection
 from ui.settings.me_section import MeSection
 from ui.settings.office_section import OfficeSection
@@ -310,3 +315,31 @@ def test_a_deputy_of_my_own_is_named_and_shown(
     assert (made.person, made.deputy) == (context.me.name, "陈志远")
     assert section.deputies.view.isVisible()
     assert section.deputies.end_button.isEnabled()
+
+
+def test_the_section_of_the_database_lists_those_used_here(
+    qtbot: QtBot,
+    core: Core,
+    context: PageContext,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("RELAPP_HOME", str(tmp_path))
+    team = "postgresql://lin@db.example/desk"
+    known_databases.remember(core.url, "衡序集团", datetime(2026, 9, 15, tzinfo=UTC))
+    known_databases.remember(team, "总部", datetime(2026, 9, 16, tzinfo=UTC))
+    book = DatabaseBook(Passwords(environment={}))
+    pane = SettingsPane(context, replace(services(core), book=book), lambda: KEPT)
+    qtbot.addWidget(pane)
+    pane.show()
+    assert context.tasks.wait_idle()
+    (known,) = pane.section("database").findChildren(KnownDatabases)
+    assert known.list.model.rowCount() == 2
+    assert not known.list.forget_button.isVisible()
+    with qtbot.waitSignal(pane.database_requested) as heard:
+        known.list.open_button.click()
+    assert heard.args == [team]
+    monkeypatch.setattr(known.list, "ask_target", lambda: str(tmp_path / "team.json"))
+    known.list.write_button.click()
+    assert context.tasks.wait_idle()
+    assert "team.json" in pane.section("database").banner.text_label.text()
