@@ -41,7 +41,7 @@ class DatabaseList(QWidget):
         self._tasks, self._book, self._current = tasks, book, current
         self._can_keep = False
         columns = (
-            Column[KnownDatabase](key="name", title=self.tr("单位"), text=self._name, width=190),
+            Column[KnownDatabase](key="name", title=self.tr("单位"), text=self._name, width=220),
             Column[KnownDatabase](
                 key="place", title=self.tr("位置"), text=lambda entry: entry.place, width=0
             ),
@@ -87,7 +87,9 @@ class DatabaseList(QWidget):
         entries, self._can_keep = found
         self.model.set_records(list(entries))
         if entries and not self.view.currentIndex().isValid():
-            self.view.setCurrentIndex(self.model.index(0, 0))
+            # The last one used beside the open one, so that Enter goes back and forth.
+            others = [row for row, entry in enumerate(entries) if not self._is_open(entry)]
+            self.view.setCurrentIndex(self.model.index(others[0] if others else 0, 0))
         self._tell()
 
     def _tell(self) -> None:

@@ -10,15 +10,18 @@ import sys
 from contextlib import closing
 from pathlib import Path
 
+import keyring
 import pytest
 from sqlalchemy.engine import make_url
 
 from relapp import config
 from relapp.address import shown, without_password
+from relapp.key_store import DATABASE
 from relapp.services import documents
 from relapp.store import engine
 from tests.postgres_server import PASSWORD
 from tests.relapp.cli.conftest import Run
+from tests.relapp.test_key_store import Chest
 
 ZED = Path(__file__).parents[1] / "services" / "register_zed.csv"
 ROOT = Path(__file__).parents[3]
@@ -142,6 +145,19 @@ def test_a_server_that_wants_a_password(
     assert made.code == 0
     assert len(asked) == 1
     assert PASSWORD not in made.out
+
+
+def test_a_password_in_the_key_store_is_not_asked_for(
+    run: Run, postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, chest = without_password(postgres_url), Chest()
+    monkeypatch.setattr(keyring, "get_keyring", lambda: chest)
+    assert "RELAPP_DB_PASSWORD" in refused(run, "--db", plain, "db", "check")
+    chest.kept[DATABASE, plain] = make_url(postgres_url).password or ""
+    assert run("--db", plain, "init", "--name", "林静怡").code == 0
+    made = run("--db", plain, "db", "check")
+    assert made.code == 0
+    assert PASSWORD not in made.out + made.err
 
 
 def test_a_missing_or_damaged_file_to_import(run: Run, database: Path, tmp_path: Path) -> None:

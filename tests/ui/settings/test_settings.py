@@ -342,4 +342,4 @@ def test_the_section_of_the_database_lists_those_used_here(
     monkeypatch.setattr(known.list, "ask_target", lambda: str(tmp_path / "team.json"))
     known.list.write_button.click()
     assert context.tasks.wait_idle()
-    assert "team.json" in pane.section("database").banner.text_label.text()
+    assert "team.json" in pane.section("database").banner.title_label.text()
