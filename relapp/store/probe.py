@@ -21,6 +21,7 @@ from relapp.store.transport import system_roots
 PATIENCE: Final = 5.0
 """Seconds for each step."""
 _TLS_WANTED: Final = struct.pack("!ii", 8, 80877103)
+_LONGEST: Final = 300
 _EXPIRED, _NOT_YET = 10, 9
 _OTHER_HOST: Final = (62, 63, 64)
 """Numbers of OpenSSL's reasons to refuse a certificate."""
@@ -109,7 +110,10 @@ def said(server: Server, text: str) -> Failed:
         if any(sign.casefold() in folded for sign in signs):
             return Failed(found, **names)
     why = without_password(text.strip().splitlines()[-1] if text.strip() else "?")
-    return Failed(Found.REFUSED, why=why.replace(server.password, "•") if server.password else why)
+    if server.password:
+        why = why.replace(server.password, "•")
+    # Whatever answers there may say what it likes.
+    return Failed(Found.REFUSED, why="".join(s for s in why if s.isprintable())[:_LONGEST])
 
 
 def libpq(server: Server) -> dict[str, Any]:

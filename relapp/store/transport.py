@@ -5,8 +5,6 @@ the authorities of a machine where no machine has them.
 """
 
 import os
-import ssl
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -37,6 +35,10 @@ def guarded(url: URL, environment: Mapping[str, str] = os.environ) -> URL:
 
 def system_roots() -> str:
     """Return a file with the authorities that this machine trusts, `system` where none is found."""
+    # Files and other lines never ask, and every start imports this module.
+    import ssl
+    import tempfile
+
     named = ssl.get_default_verify_paths().cafile
     if named:
         return named

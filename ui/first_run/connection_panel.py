@@ -103,7 +103,6 @@ class ConnectionPanel(QFrame):
         joined = self.tr("、").join(name.of(self._language) for name in found.processes)
         words = self.tr("流程 {processes}，用户 {people} 人")
         self.more_label.setText(words.format(processes=joined, people=len(found.people)))
-        self.holds.setToolTip(found.office)
         self.holds.show()
 
     def show_failed(self, reason: str) -> None:
