@@ -59,6 +59,8 @@ class Found(StrEnum):
     FOREIGN = "foreign"
     SAME_SCHEMA = "same_schema"
     OLD_SCHEMA = "old_schema"
+    NEWER_SHARED = "newer_shared"
+    NEWER_READ = "newer_read"
     NEW_SCHEMA = "new_schema"
     FAST = "fast"
     SLOW = "slow"
@@ -68,7 +70,10 @@ _GOOD: Final = frozenset(
     {Found.REACHED, Found.SOCKET, Found.ENCRYPTED, Found.LOGGED_IN, Found.SAME_SCHEMA}
 )
 _NOTES: Final = frozenset(
-    {Found.EXPIRING, Found.UNVERIFIED, Found.PLAIN, Found.EMPTY, Found.FAST, Found.SLOW}
+    {
+        *(Found.EXPIRING, Found.UNVERIFIED, Found.PLAIN, Found.EMPTY, Found.FAST, Found.SLOW),
+        *(Found.NEWER_SHARED, Found.NEWER_READ),
+    }
 )
 
 
@@ -99,6 +104,8 @@ class Inside:
         schema: newest migration applied, None where it was not read.
         readable: whether it may read our tables.
         may_create: whether it may make tables.
+        reads_from, writes_from: oldest schema whose programs may read, and write, beside a newer
+            program; None where it did not say.
         server_now, desk_now: both clocks at one moment, aware.
     """
 
@@ -111,6 +118,8 @@ class Inside:
     may_create: bool
     server_now: datetime
     desk_now: datetime
+    reads_from: str | None = None
+    writes_from: str | None = None
 
 
 def encryption(until: datetime, now: datetime) -> Finding:
@@ -142,8 +151,16 @@ def _contents(seen: Inside, known: str) -> Finding:
         return Finding(Found.NO_TABLES)
     if seen.schema == known:
         return Finding(Found.SAME_SCHEMA, {"schema": plain_number(known)})
-    found = Found.NEW_SCHEMA if seen.schema > known else Found.OLD_SCHEMA
+    found = _newer(seen, known) if seen.schema > known else Found.OLD_SCHEMA
     return Finding(found, {"schema": plain_number(seen.schema), "known": plain_number(known)})
+
+
+def _newer(seen: Inside, known: str) -> Found:
+    """Return how far an older program may go, as the newer one has said."""
+    if seen.reads_from is None or seen.reads_from > known:
+        return Found.NEW_SCHEMA
+    may_write = seen.writes_from is not None and seen.writes_from <= known
+    return Found.NEWER_SHARED if may_write else Found.NEWER_READ
 
 
 def _clocks(seen: Inside) -> tuple[Finding, ...]:
@@ -168,7 +185,8 @@ class Trial:
     @property
     def usable(self) -> bool:
         """Whether it is a database of ours that this program can open."""
-        return self._has(Found.SAME_SCHEMA) and not self.failed
+        ours = (Found.SAME_SCHEMA, Found.NEWER_SHARED, Found.NEWER_READ)
+        return any(self._has(found) for found in ours) and not self.failed
 
     @property
     def empty(self) -> bool:

@@ -18,6 +18,9 @@ SELECT current_schema(),
        coalesce(has_schema_privilege(current_schema(), 'CREATE'), false),
        clock_timestamp()
 """
+_REACH = """
+SELECT CASE WHEN has_table_privilege(to_regclass('program_reach'), 'SELECT') THEN 1 END
+"""
 _READABLE = """
 SELECT has_table_privilege('alembic_version', 'SELECT')
    AND has_table_privilege('journal_chain', 'SELECT')
@@ -51,7 +54,10 @@ def _look(connection: "Connection[Any]") -> Inside:
     if readable:
         found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         schema = str(found[0]) if found is not None else None
+    reads_from, writes_from = _reach(connection) if readable else (None, None)
     return Inside(
+        reads_from=reads_from,
+        writes_from=writes_from,
         version=connection.info.server_version,
         namespace=namespace or "",
         tables=int(tables),
@@ -63,3 +69,12 @@ def _look(connection: "Connection[Any]") -> Inside:
         # The server looked at its clock half-way.
         desk_now=before + (after - before) / 2,
     )
+
+
+def _reach(connection: "Connection[Any]") -> tuple[str | None, str | None]:
+    """Return what a newer program has said about older ones, None where it said nothing."""
+    row = connection.execute(_REACH).fetchone()
+    if row is None or row[0] is None:
+        return None, None
+    told = connection.execute("SELECT reads_from, writes_from FROM program_reach").fetchone()
+    return (str(told[0]), str(told[1])) if told is not None else (None, None)

@@ -61,6 +61,12 @@ LINES: Final[Mapping[Found, Text]] = {
     Found.OLD_SCHEMA: Text(
         "库结构版本 {schema}，本程序需要 {known}", "Schema version {schema}; {known} is needed"
     ),
+    Found.NEWER_SHARED: Text(
+        "库结构版本 {schema}，比本程序新", "Schema version {schema}, newer than this program"
+    ),
+    Found.NEWER_READ: Text(
+        "库结构版本 {schema}，本程序只能看", "Schema version {schema}; this program may only read"
+    ),
     Found.NEW_SCHEMA: Text(
         "库结构版本 {schema}，本程序只认识到 {known}",
         "Schema version {schema}; this program knows {known}",
@@ -154,6 +160,8 @@ ADVICE: Final[Mapping[Found, Text]] = {
         "请管理员先升级（relapp db upgrade）。",
         "Have the administrator upgrade it (`relapp db upgrade`).",
     ),
+    Found.NEWER_SHARED: Text("可以照常用；有空时升级。", "Usable as it is; update when you can."),
+    Found.NEWER_READ: Text("要填写和签署，请升级发布台。", "Update it to fill in and sign."),
     Found.NEW_SCHEMA: Text("请升级这台电脑上的发布台。", "Update the program on this machine."),
     Found.FAST: _CLOCK,
     Found.SLOW: _CLOCK,

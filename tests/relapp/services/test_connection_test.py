@@ -1,6 +1,7 @@
 """Every way in which a connection can fail is found at a real server and said in plain words."""
 
 import socket
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -10,8 +11,10 @@ from psycopg import sql
 
 from relapp.connection import Security, Server
 from relapp.domain.connection_check import Finding, Found, Grade, Inside, encryption, inside
+from relapp.errors import StoreUnavailable
 from relapp.services.connection_test import try_connection
 from relapp.store import probe
+from relapp.store.engine import open_store
 from relapp.store.schema import create_store
 from relapp.store.schema_mark import SCHEMA
 from relapp.wording.connection import ADVICE, LINES, advice, line
@@ -179,14 +182,34 @@ def test_somebody_elses_database(postgres_server: PostgresServer, server: Server
 
 
 @pytest.mark.parametrize(
-    ("schema", "result"), [("0001", Found.OLD_SCHEMA), ("9999", Found.NEW_SCHEMA)]
+    ("schema", "reads", "writes", "result"),
+    [
+        ("0001", "0001", "0001", Found.OLD_SCHEMA),
+        ("9999", "9998", "9999", Found.NEW_SCHEMA),
+        ("9999", "0001", "9999", Found.NEWER_READ),
+        ("9999", "0001", "0001", Found.NEWER_SHARED),
+    ],
 )
 def test_a_schema_of_another_program(
-    postgres_server: PostgresServer, server: Server, schema: str, result: Found
+    postgres_server: PostgresServer,
+    server: Server,
+    schema: str,
+    reads: str,
+    writes: str,
+    result: Found,
 ) -> None:
     create_store(server.url()).close()
+    said = (sql.Literal(reads), sql.Literal(writes))
+    run(
+        postgres_server, server, "UPDATE program_reach SET reads_from = {}, writes_from = {}", *said
+    )
     run(postgres_server, server, "UPDATE alembic_version SET version_num = {}", sql.Literal(schema))
     assert found(server)[-1] is result
+    # The test promises what opening then keeps.
+    opens = result in (Found.NEWER_READ, Found.NEWER_SHARED)
+    assert try_connection(server).usable is opens
+    with nullcontext() if opens else pytest.raises(StoreUnavailable):
+        open_store(server.url()).close()
 
 
 SEEN = Inside(150003, "public", 40, True, SCHEMA, True, False, NOW, NOW)
@@ -195,6 +218,7 @@ SEEN = Inside(150003, "public", 40, True, SCHEMA, True, False, NOW, NOW)
 def test_what_only_a_judge_of_made_up_facts_can_see() -> None:
     assert [f.found for f in inside(SEEN, SCHEMA)] == [Found.SAME_SCHEMA]
     assert [f.found for f in inside(replace(SEEN, version=130010), SCHEMA)] == [Found.OLD_SERVER]
+    assert [f.found for f in inside(replace(SEEN, schema="9999"), SCHEMA)] == [Found.NEW_SCHEMA]
     fast = inside(replace(SEEN, desk_now=NOW + timedelta(seconds=48)), SCHEMA)[-1]
     assert line(fast).zh == "本机时间快 48 秒"
     assert fast.grade is Grade.NOTE
