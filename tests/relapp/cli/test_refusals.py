@@ -92,6 +92,7 @@ def test_a_file_of_another_program(run: Run, tmp_path: Path) -> None:
 def test_a_database_of_a_newer_program(run: Run, database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("UPDATE program_reach SET reads_from = '9999'")
         connection.commit()
     assert "9999" in refused(run, "list")
     assert "9999" in refused(run, "db", "upgrade")
