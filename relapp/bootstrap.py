@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from relapp.address import without_password
-from relapp.clock import Clock, SystemClock
+from relapp.clock import Clock, ServerClock, SystemClock
 from relapp.domain.changes import Kind
 from relapp.domain.journal import Event
 from relapp.domain.office import Office
@@ -24,6 +24,7 @@ from relapp.services.imports import ImportsService
 from relapp.services.kpi import KpiService
 from relapp.services.letters import LettersService
 from relapp.services.links import LinksService
+from relapp.services.logins import LoginsService
 from relapp.services.meeting_agenda import AgendaService
 from relapp.services.meeting_minutes import MinutesService
 from relapp.services.meeting_notes import MeetingNotesService
@@ -46,6 +47,7 @@ from relapp.services.windows import WindowsService
 from relapp.store.engine import Store, open_store
 from relapp.store.schema import create_store
 from relapp.store.tables import people as p
+from relapp.store.unit_of_work import hear_server
 
 FOUNDER = Person(0, "relapp", "relapp", roles=frozenset({ADMINISTRATOR, "release_office"}))
 """Signs the journal of a new database until the first person exists."""
@@ -97,6 +99,7 @@ class Core:
     letters: LettersService
     delegations: DelegationsService
     spot_checks: SpotChecksService
+    logins: LoginsService
 
     def close(self) -> None:
         """Release the database."""
@@ -110,7 +113,12 @@ def open_core(url: str, *, clock: Clock | None = None) -> Core:
         StoreUnavailable: missing, foreign, damaged, locked, read-only or unreachable.
         SchemaTooNew: made by a newer program.
     """
-    return _core(url, open_store(url), clock or SystemClock())
+    store = open_store(url)
+    try:
+        return _core(url, store, _clock(store, clock))
+    except BaseException:
+        store.close()
+        raise
 
 
 def create_core(
@@ -125,13 +133,25 @@ def create_core(
     """
     check_office(office)
     check_founder(founder)
-    core = _core(url, create_store(url), clock or SystemClock())
+    store = create_store(url)
+    core = _core(url, store, _clock(store, clock))
     try:
         _furnish(core, office, founder)
     except BaseException:
         core.close()
         raise
     return core
+
+
+def _clock(store: Store, clock: Clock | None) -> Clock:
+    """Return the clock that counts: a server's own, unless tests or samples set another."""
+    chosen = clock or SystemClock()
+    if store.is_sqlite or not isinstance(chosen, SystemClock):
+        return chosen
+    told = ServerClock(chosen)
+    with store.reading() as connection:
+        hear_server(told, connection)
+    return told
 
 
 def _furnish(core: Core, office: Office, founder: PersonDraft) -> None:
@@ -205,4 +225,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         letters=LettersService(desk),
         delegations=DelegationsService(desk),
         spot_checks=SpotChecksService(desk),
+        logins=LoginsService(desk),
     )

@@ -1,6 +1,6 @@
 """The one source of the present moment, so that rules and tests can be given another."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
@@ -17,6 +17,28 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present, aware, in UTC."""
         return datetime.now(UTC)
+
+
+class ServerClock:
+    """The clock of the database server, which counts where desks share one.
+
+    Between two transactions it is this machine's, set right by what the server said last.
+    """
+
+    def __init__(self, own: Clock) -> None:
+        """Agree with this machine until the server has spoken."""
+        self._own = own
+        self._ahead = timedelta()
+
+    def now(self) -> datetime:
+        """Return the present, aware, in UTC."""
+        return self._own.now() + self._ahead
+
+    def hear(self, moment: datetime) -> datetime:
+        """Take what the server says it is now; returns it in UTC."""
+        told = moment.astimezone(UTC)
+        self._ahead = told - self._own.now()
+        return told
 
 
 class FixedClock:

@@ -7,7 +7,7 @@ from pathlib import Path
 from relapp.errors import StoreUnavailable
 from relapp.export.files import whole_file
 from relapp.store.engine import Connection, Store, connect, refuse_share
-from relapp.store.schema import lay_schema, refuse_filled
+from relapp.store.schema import lay_rules, lay_schema, refuse_filled
 
 OWN_MODE = 0o600
 """Whoever may read the file reads everything: nobody but its owner."""
@@ -35,6 +35,7 @@ def new_home(target: str) -> Iterator[Connection]:
             refuse_filled(connection, store.describe())
             lay_schema(connection)
             yield connection
+            lay_rules(connection)
     finally:
         store.close()
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from relapp.domain.person import ADMINISTRATOR, PersonDraft
+from relapp.domain.person import ADMINISTRATOR, OFFICE_ROLES, PersonDraft
 from relapp.domain.role_grant import RoleGrant, grant_order
 from relapp.errors import NotFound, RuleViolation
+from relapp.store.queries import people as people_queries
 from relapp.store.tables import people as p
 from relapp.store.tables import register as g
 from relapp.store.unit_of_work import UnitOfWork
@@ -33,13 +34,18 @@ def check_grants(work: UnitOfWork, draft: PersonDraft) -> None:
 def store_roles(
     work: UnitOfWork, person_id: int, roles: Iterable[str], grants: Iterable[RoleGrant] | None
 ) -> None:
-    """Replace the roles held everywhere and, unless None, those held somewhere."""
-    if grants is None:
-        work.delete(p.person_role, person_id=person_id, department_id=None, application_id=None)
-    else:
-        work.delete(p.person_role, person_id=person_id)
+    """Replace the roles held everywhere and, unless None, those held somewhere.
+
+    Only what changes is written, what gives most rights taken last: on a server each row is
+    checked against the roles of whoever writes it, who may be this very person.
+    """
+    known = _held(work, person_id)
     wanted = {RoleGrant(role) for role in roles} | set(grants or ())
-    work.insert_all(p.person_role, [_row(person_id, x) for x in sorted(wanted, key=grant_order)])
+    added = wanted - known.keys()
+    taken = [x for x in known if x not in wanted and (grants is not None or x.everywhere)]
+    work.insert_all(p.person_role, [_row(person_id, x) for x in sorted(added, key=grant_order)])
+    for grant in sorted(taken, key=_weight):
+        work.delete(p.person_role, id=known[grant])
 
 
 def grant_words(work: UnitOfWork, grants: Iterable[RoleGrant]) -> list[str]:
@@ -55,6 +61,17 @@ def _scope(work: UnitOfWork, grant: RoleGrant) -> Iterable[str]:
         row = work.row(table, id=key) if key is not None else None
         if row is not None:
             yield str(row["name"])
+
+
+def _held(work: UnitOfWork, person_id: int) -> dict[RoleGrant, int]:
+    """Return what somebody holds with the key of each row."""
+    rows = people_queries.roles_of(work.connection, person_id)
+    return {RoleGrant(r.role, r.department_id, r.application_id): r.id for r in rows}
+
+
+def _weight(grant: RoleGrant) -> tuple[int, tuple[str, int, int]]:
+    rank = 2 if grant.role == ADMINISTRATOR else int(grant.role in OFFICE_ROLES)
+    return rank, grant_order(grant)
 
 
 def _row(person_id: int, grant: RoleGrant) -> dict[str, object]:

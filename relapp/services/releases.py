@@ -151,9 +151,8 @@ class ReleasesService:
         Raises:
             RuleViolation: `release.blocked` with the blockers.
         """
-        now = self._desk.clock.now()
         with self._desk.transactions.begin(actor) as work:
-            facts = work.facts(release_id)
+            facts, now = work.facts(release_id), work.now
             # That it is on hold is said by the gate, beside all else that is missing.
             obey(can_stop(actor, facts))
             definition = work.definition(facts.release.process_row)

@@ -19,7 +19,7 @@ from relapp.store.copies import pour
 from relapp.store.emptying import hold, take_out
 from relapp.store.engine import BUSY_SECONDS, Connection, Store, connect, open_store
 from relapp.store.failures import translated
-from relapp.store.schema import has_anything, lay_schema
+from relapp.store.schema import has_anything, lay_rules, lay_schema
 
 FOLDER = "backups"
 KEPT = "-before-restore-"
@@ -166,6 +166,7 @@ class _ServerHome:
                 take_out(connection)
                 lay_schema(connection)
                 yield connection
+                lay_rules(connection)
             self.kept = self._keep
         finally:
             if self.kept is None:

@@ -1,5 +1,6 @@
 """Turns what database drivers raise into the few failures a person can act on."""
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -7,8 +8,13 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
 
 from relapp.address import without_password
-from relapp.errors import RuleViolation, StoreUnavailable
+from relapp.errors import NotPermitted, RuleViolation, StoreUnavailable
 
+_GUARD = "RL"
+"""Class of the refusals that triggers of ours raise."""
+_RIGHTS = ("42501",)
+"""Missing grants, and rows that row-level security keeps out; worded in the server's language."""
+_NO_DATABASE = re.compile(r'FATAL: +database ".*" does not exist')
 _SIGNS = (
     ("database is locked", "store.locked"),
     ("lock timeout", "store.locked"),
@@ -36,7 +42,10 @@ _SIGNS = (
 
 @contextmanager
 def translated(where: Callable[[], str]) -> Iterator[None]:
-    """Raise StoreUnavailable (or RuleViolation for a broken constraint) for driver errors.
+    """Raise StoreUnavailable for driver errors.
+
+    A broken constraint is a RuleViolation, what the rules of the database refuse is NotPermitted
+    (`guard.rl…`, one code for each SQLSTATE of `relapp/store/security/sql`).
 
     Args:
         where: names the database; asked only when something fails.
@@ -46,11 +55,24 @@ def translated(where: Callable[[], str]) -> Iterator[None]:
     except IntegrityError as error:
         raise RuleViolation("store.constraint", where=where(), what=_first_line(error)) from error
     except (DatabaseError, InterfaceError, sqlite3.Error) as error:
+        state = _state(error)
+        if state.startswith(_GUARD):
+            raise NotPermitted(f"guard.{state.lower()}", what=_first_line(error)) from error
         raise StoreUnavailable(_code(error), where=where(), what=_first_line(error)) from error
+
+
+def _state(error: Exception) -> str:
+    """Return the SQLSTATE of a server's error, empty where it has none."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return str(getattr(original, "sqlstate", None) or "")
 
 
 def _code(error: Exception) -> str:
     message = _said(error)
+    if _state(error) in _RIGHTS:
+        return "store.rights"
+    if _NO_DATABASE.search(message):
+        return "store.no_database"
     for sign, code in _SIGNS:
         if sign.casefold() in message.casefold():
             return code

@@ -23,7 +23,7 @@ from relapp.domain.release import Release, ReleaseFacts
 from relapp.domain.vocabulary import Outcome, ReleaseMode, ReleaseType, Status, Strategy
 from relapp.store.bulk import Row, blocks, insert_rows, stored_form
 from relapp.store.cards import to_row
-from relapp.store.journal_writer import take_turn
+from relapp.store.journal_writer import keeps_heads, take_turn
 from relapp.store.tables.journal import journal, journal_chain, release_card
 from relapp.store.tables.release import release, release_scope
 
@@ -120,8 +120,9 @@ class _HistoryWriter:
         insert_rows(connection, release_card, _CARD, [self._card(item) for item in block])
         lines = [self._journal(item) for item in block]
         insert_rows(connection, journal, _JOURNAL, lines)
-        chains = [(line[0], 1, line[-1]) for line in lines]
-        insert_rows(connection, journal_chain, _CHAIN, chains)
+        if keeps_heads(connection):
+            chains = [(line[0], 1, line[-1]) for line in lines]
+            insert_rows(connection, journal_chain, _CHAIN, chains)
 
     def _release(self, item: PlacedRelease) -> Row:
         past, moment = item.past, self._moment

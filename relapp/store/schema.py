@@ -46,25 +46,52 @@ def create_store(target: str) -> Store:
 
 
 def upgrade(store: Store) -> tuple[str | None, str]:
-    """Apply all migrations in one transaction; returns versions before and after."""
+    """Apply all migrations, and on a server its rules, in one transaction.
+
+    Returns the versions before and after.
+
+    Raises:
+        StoreUnavailable: the server is too old, or the login may not make roles and rights.
+    """
     before = schema_version(store) if has_anything(store) else None
     with store.writing() as connection:
         lay_schema(connection)
         # Where rows are carried over from elsewhere, this one comes with them.
         declare(connection)
+        lay_rules(connection)
     return before, SCHEMA
 
 
 def lay_schema(connection: Connection, version: str = SCHEMA) -> None:
-    """Apply the migrations up to a version within the transaction that is open."""
+    """Apply the migrations up to a version within the transaction that is open.
+
+    Raises:
+        StoreUnavailable: the server is too old, or the login may not make roles and rights.
+    """
     # Alembic takes a third of a second to import; only new or old databases need it.
     from alembic import command
 
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
+    else:
+        from relapp.store.security.installer import check_server
+
+        check_server(connection)
     config = alembic_config()
     config.attributes["connection"] = connection
     command.upgrade(config, version)
+
+
+def lay_rules(connection: Connection) -> None:
+    """Lay down what a server enforces, once all rows are there; a file enforces nothing.
+
+    Raises:
+        StoreUnavailable: rights of everybody could not be taken away.
+    """
+    if connection.dialect.name != "sqlite":
+        from relapp.store.security.installer import install
+
+        install(connection)
 
 
 def refuse_filled(connection: Connection, where: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Table, select, text
 
-from relapp.clock import Clock
+from relapp.clock import Clock, ServerClock
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.fingerprint import canonical
@@ -26,6 +26,8 @@ _NEXT = text(
     "INSERT INTO number_series (name, last) VALUES (:name, 1)"
     " ON CONFLICT (name) DO UPDATE SET last = number_series.last + 1 RETURNING last"
 )
+# When the transaction began: the moment that the journal's trigger compares with.
+_SERVER_TIME = text("SELECT transaction_timestamp()")
 _SUBJECT = 400
 
 DefinitionOf = Callable[[Connection, int], ProcessDefinition]
@@ -202,6 +204,11 @@ class UnitOfWork:
             cards.store(self.connection, self._definition_of, self.facts(release_id))
 
 
+def hear_server(clock: ServerClock, connection: Connection) -> datetime:
+    """Set a clock right by the server; returns when the open transaction began."""
+    return clock.hear(connection.execute(_SERVER_TIME).scalar_one())
+
+
 class Transactions:
     """Begins units of work on one store."""
 
@@ -219,9 +226,14 @@ class Transactions:
             StoreUnavailable: nothing was kept.
         """
         with self.store.writing() as connection:
-            work = UnitOfWork(connection, actor, self.clock.now(), self._definition_of)
+            work = UnitOfWork(connection, actor, self._now(connection), self._definition_of)
             yield work
             work.finish()
+
+    def _now(self, connection: Connection) -> datetime:
+        if isinstance(self.clock, ServerClock):
+            return hear_server(self.clock, connection)
+        return self.clock.now()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

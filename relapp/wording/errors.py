@@ -16,6 +16,7 @@ from relapp.wording.definitions import ERRORS as DEFINITION_ERRORS
 from relapp.wording.error_tables import FIELDS, SENTENCES
 from relapp.wording.exports import ERRORS as EXPORT_ERRORS
 from relapp.wording.gate import sentence as requirement_sentence
+from relapp.wording.guard_errors import ERRORS as GUARD_ERRORS
 from relapp.wording.imports import ERRORS as IMPORT_ERRORS
 from relapp.wording.mails import ERRORS as MAIL_ERRORS
 from relapp.wording.meeting import ERRORS as MEETING_ERRORS
@@ -31,6 +32,7 @@ _TABLES = (
     CONNECTION_ERRORS,
     DEFINITION_ERRORS,
     EXPORT_ERRORS,
+    GUARD_ERRORS,
     IMPORT_ERRORS,
     MAIL_ERRORS,
     MEETING_ERRORS,

@@ -15,6 +15,15 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.OFFICE_CHANGED: Text("修改单位设置", "Changed the office's settings"),
     Event.PROCESS_STORED: Text("启用流程 {subject}", "Stored process {subject}"),
     Event.PERSON_SAVED: Text("保存人员 {subject}", "Saved person {subject}"),
+    Event.LOGIN_SET: Text(
+        "给 {subject} 设了数据库账号的密码", "Set the password of {subject}'s database login"
+    ),
+    Event.LOGIN_OPENED: Text(
+        "启用 {subject} 的数据库账号", "Opened the database login of {subject}"
+    ),
+    Event.LOGIN_CLOSED: Text(
+        "停用 {subject} 的数据库账号", "Closed the database login of {subject}"
+    ),
     Event.DEPARTMENT_SAVED: Text("保存部门 {subject}", "Saved department {subject}"),
     Event.APPLICATION_SAVED: Text("保存应用系统 {subject}", "Saved application {subject}"),
     Event.CHANGE_SAVED: Text("保存变更单 {subject}", "Saved change {subject}"),

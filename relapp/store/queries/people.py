@@ -1,9 +1,11 @@
 """Reads the office, departments, people with their roles, and stored processes."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from relapp.domain.office import Office
 from relapp.domain.person import Department, Person
@@ -67,6 +69,12 @@ def people(connection: Connection) -> tuple[Person, ...]:
         )
         for row in connection.execute(statement)
     )
+
+
+def roles_of(connection: Connection, person_id: int) -> Sequence[Row[Any]]:
+    """Return the rows of the roles that somebody holds."""
+    statement = select(p.person_role).where(p.person_role.c.person_id == person_id)
+    return connection.execute(statement).all()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What PostgreSQL itself enforces: groups, rights, row-level security and triggers (ADR 0024)."""
