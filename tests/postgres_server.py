@@ -86,8 +86,10 @@ class PostgresServer:
 
     def drop_roles(self, names: frozenset[str]) -> None:
         """Remove log-ins and groups that own nothing any more."""
-        for name in names:
-            self.execute(sql.SQL("DROP ROLE {}").format(sql.Identifier(name)))
+        # At once: one may have granted the membership of another.
+        if names:
+            listed = sql.SQL(", ").join(map(sql.Identifier, sorted(names)))
+            self.execute(sql.SQL("DROP ROLE {}").format(listed))
 
 
 def find_binaries() -> Path | None:

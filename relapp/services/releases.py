@@ -102,7 +102,7 @@ class ReleasesService:
             if not values:
                 return Changes()
             before = {name: getattr(facts.release, name) for name in values}
-            work.change(r.release, {"id": release_id}, version=version, **_stored(values))
+            # The scope first: who hands a release over keeps it no more.
             if "version_to" in values or "version_from" in values:
                 work.change(
                     r.release_scope,
@@ -111,6 +111,7 @@ class ReleasesService:
                     version_from=values.get("version_from", facts.release.version_from),
                     version_to=values.get("version_to", facts.release.version_to),
                 )
+            work.change(r.release, {"id": release_id}, version=version, **_stored(values))
             record(work, Event.RELEASE_EDITED, facts, before=plain(before), after=plain(values))
         return work.changes
 

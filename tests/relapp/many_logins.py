@@ -39,13 +39,23 @@ class Logins:
         self.database = make_url(office.url).database or ""
         self.roles: dict[str, str] = {}
         admin = office["admin"]
+
+        def give(person: Person) -> str:
+            return office.core.logins.give(admin, person.id, SECRET).role
+
+        self._give: Callable[[Person], str] = give
         for person in office.core.people.all():
-            given = office.core.logins.give(admin, person.id, SECRET)
-            self.roles[person.login] = given.role
+            self.roles[person.login] = self._give(person)
 
     def url(self, login: str) -> str:
         """Return the address of the database for a person."""
         return self.server.url(self.database, self.roles[login], SECRET)
+
+    def url_of(self, person: Person) -> str:
+        """Return the address for a person who may have come later."""
+        if person.login not in self.roles:
+            self.roles[person.login] = self._give(person)
+        return self.url(person.login)
 
     def connect(self, login: str) -> psycopg.Connection[Any]:
         """Connect as a person with nothing but SQL."""
@@ -74,7 +84,7 @@ class Desks:
         """Return the core under somebody's log-in."""
         if person.login not in self._cores:
             clock = self._office.clock
-            self._cores[person.login] = open_core(self._logins.url(person.login), clock=clock)
+            self._cores[person.login] = open_core(self._logins.url_of(person), clock=clock)
         return self._cores[person.login]
 
     def core(self) -> Core:

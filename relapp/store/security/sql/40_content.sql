@@ -41,7 +41,7 @@ $$;
 
 -- Called before substance changes: signatures that are not sealed yet (brought in by a move or a
 -- restore) are bound to what is there now, and what was approved for going live is closed.
-CREATE OR REPLACE FUNCTION relapp_guard.content_changes(of_release integer, tests boolean)
+CREATE OR REPLACE FUNCTION relapp_guard.content_changes(of_release integer, late boolean)
 RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
 DECLARE
@@ -61,7 +61,7 @@ BEGIN
     IF found_status NOT IN ('running', 'on_hold') THEN
         PERFORM refuse('RL004', 'the release has ended');
     END IF;
-    IF NOT tests AND locked(of_release) THEN
+    IF NOT late AND locked(of_release) THEN
         PERFORM refuse('RL004', 'this content was approved for going live');
     END IF;
 END $$;
@@ -87,7 +87,8 @@ BEGIN
     RETURN coalesce(NEW, OLD);
 END $$;
 
--- Of the run sheet, reports on what was done are no substance.
+-- Of the run sheet, reports on what was done are no substance. In the night itself its rows are
+-- changed by whoever keeps the release, as the program has it: open to view in the journal.
 CREATE OR REPLACE FUNCTION relapp_guard.before_run_step() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
 DECLARE
@@ -97,7 +98,11 @@ BEGIN
         PERFORM refuse('RL008', 'a row stays with its release');
     END IF;
     IF TG_OP <> 'UPDATE' OR to_jsonb(NEW) - reported <> to_jsonb(OLD) - reported THEN
-        PERFORM content_changes(coalesce(NEW.release_id, OLD.release_id), false);
+        IF NOT (trusted() OR i_keep(coalesce(NEW.release_id, OLD.release_id))
+                OR i_hold('administrator')) THEN
+            PERFORM refuse('RL005', 'only who keeps a release plans its run sheet');
+        END IF;
+        PERFORM content_changes(coalesce(NEW.release_id, OLD.release_id), true);
     END IF;
     RETURN coalesce(NEW, OLD);
 END $$;

@@ -76,7 +76,8 @@ BEGIN
     ) THEN
         PERFORM refuse('RL004', 'a release is closed in its last stage');
     END IF;
-    IF NOT changed <@ (run || moved) AND NOT (i_keep(OLD.id) OR i_hold('administrator')) THEN
+    IF changed <> '{}' AND NOT (i_keep(OLD.id) OR i_hold('administrator')
+            OR (changed <@ moved AND i_sent_back(OLD.id))) THEN
         PERFORM refuse('RL005', 'only who keeps a release changes it');
     END IF;
     RETURN NEW;
