@@ -37,6 +37,13 @@ def init(session: Session) -> int:
     return 0
 
 
+def init_at(session: Session) -> int:
+    """Make a database at an address named after the command."""
+    if session.asked.target:
+        session.asked.db = session.asked.target
+    return init(session)
+
+
 def verify(session: Session) -> int:
     """Walk all chains of a database."""
     words = session.words

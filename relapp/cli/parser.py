@@ -135,18 +135,14 @@ def _shared_options(words: Words) -> "_Parser":
 
 
 def _add_office(add: _Adder) -> None:
-    init = add.command("init", "office:init")
-    init.take("--process", metavar="FILE", type=Path, action="append", default=[])
-    init.flag("--sample")
-    init.take("--office", metavar="NAME", default="")
-    init.take("--unit", metavar="NAME", default="")
-    init.take("--name", metavar="NAME", default="")
-    init.take("--prefix", metavar="FB", default="")
-    init.take("--zone", metavar="Asia/Shanghai", default="")
+    _add_init(add.command("init", "office:init"))
     verify = add.command("verify", "office:verify")
     verify.take("path", nargs="?", default="", metavar="PATH")
     verify.flag("--json")
     database = add.group("db", "db_command")
+    made = database.command("init", "office:init_at", "db_init")
+    made.take("target", nargs="?", default="", metavar="URL|FILE", help_key="db")
+    _add_init(made)
     database.command("upgrade", "office:upgrade")
     database.command("check", "office:check")
     move = database.command("move", "moving:move")
@@ -158,8 +154,21 @@ def _add_office(add: _Adder) -> None:
     restore.take("file", metavar="FILE", type=Path, help_key="restore_file")
     restore.take("--to", metavar="URL|FILE", default="").flag("--replace")
     restore.flag("--accept-broken").flag("--json")
+    login = database.command("login", "logins:login", "db_login")
+    login.take("person", metavar="LOGIN", help_key="of_login")
+    login.flag("--enable").flag("--disable").flag("--reset")
     tour = add.command("tour", "tour:tour")
     tour.take("-o", "--output", metavar="DIR", type=Path, default=Path("tour"), help_key="folder")
+
+
+def _add_init(init: _Options) -> None:
+    init.take("--process", metavar="FILE", type=Path, action="append", default=[])
+    init.flag("--sample")
+    init.take("--office", metavar="NAME", default="")
+    init.take("--unit", metavar="NAME", default="")
+    init.take("--name", metavar="NAME", default="")
+    init.take("--prefix", metavar="FB", default="")
+    init.take("--zone", metavar="Asia/Shanghai", default="")
 
 
 def _add_import(add: _Adder) -> None:

@@ -6,12 +6,13 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import unquote
 
 from relapp import config
 from relapp.address import Passwords, shown
 from relapp.cli.words import Words
 from relapp.domain.person import ADMINISTRATOR, Person
-from relapp.errors import NotFound, StoreUnavailable
+from relapp.errors import NotFound, NotPermitted, StoreUnavailable
 from relapp.key_store import KeyStore
 
 if TYPE_CHECKING:
@@ -102,14 +103,26 @@ class Session:
             self._zone = ZoneInfo(self.core.office.get().zone)
         return self._zone
 
+    @property
+    def login(self) -> str:
+        """User name of the address, empty on a file."""
+        head = self.target.partition("://")[2].rpartition("@")[0]
+        return unquote(head.partition(":")[0])
+
     def actor(self) -> Person:
         """Return who acts: `--as`, RELAPP_USER, the settings, or the first administrator.
 
+        On a server it is whoever the database login belongs to.
+
         Raises:
+            NotPermitted: `login.other`; the login belongs to somebody else.
             NotFound: nobody active has this login, or there is no administrator.
         """
         people = [person for person in self.core.people.all() if person.active]
         named = getattr(self.asked, "actor", "") or os.environ.get("RELAPP_USER", "")
+        me = self._connected(named)
+        if me is not None:
+            return me
         wanted = named or self.settings.login
         if wanted:
             for person in people:
@@ -122,6 +135,13 @@ class Session:
             if ADMINISTRATOR in person.roles:
                 return person
         raise NotFound("cli.nobody")
+
+    def _connected(self, named: str) -> Person | None:
+        """Return whose login the connection is: the database knows, whatever settings say."""
+        me = self.core.logins.me()
+        if me is not None and named and named.casefold() != me.login.casefold():
+            raise NotPermitted("login.other", role=self.login, name=me.name)
+        return me
 
     def meter(self, word: Callable[[str], str] = str) -> Callable[[str, float], None]:
         """Return a progress callable that shows a percentage on a terminal and else nothing."""

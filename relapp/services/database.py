@@ -36,6 +36,8 @@ def check_database(target: str) -> tuple[str, str]:
 def upgrade_database(target: str) -> Upgraded:
     """Apply the migrations a database lacks, a file after a copy of it was laid beside it.
 
+    On a server the rules of the database are laid down anew, even where no migration is missing.
+
     Raises:
         StoreUnavailable: as `check_database`, or the copy could not be made; nothing was changed.
     """
@@ -47,9 +49,11 @@ def upgrade_database(target: str) -> Upgraded:
             raise
         before = str(error.details["found"])
     else:
-        return Upgraded(SCHEMA, SCHEMA)
+        before = SCHEMA
     store = connect(target)
     try:
+        if before == SCHEMA and store.is_sqlite:
+            return Upgraded(SCHEMA, SCHEMA)
         copy = copy_aside(store.path, before) if store.path is not None else None
         _, after = upgrade(store)
         return Upgraded(before, after, copy)

@@ -135,6 +135,15 @@ HELP: Mapping[str, Text] = {
         "日志断链或附件损坏时照现状带过去",
         "carry broken chains and damaged attachments over as they are",
     ),
+    "db_init": Text(
+        "在空的 PostgreSQL 数据库里建表、岗位组和权限（或新建文件）",
+        "make tables, groups and rights in an empty PostgreSQL database (or a new file)",
+    ),
+    "db_login": Text("个人的数据库账号", "the database login of a person"),
+    "of_login": Text("人员的登录名", "login name of the person"),
+    "enable": Text("启用账号", "open the login"),
+    "disable": Text("停用账号并断开连接", "close the login and end its sessions"),
+    "reset": Text("设新密码，只显示一次", "set a new password, shown once"),
     "upgrade": Text("升级到本程序的结构", "bring it to this program's schema"),
     "check": Text("检查能否打开、是否完好", "see whether it opens and is sound"),
     "text": Text("编号、标题、系统、版本里的字", "words of number, title, application, version"),
@@ -226,6 +235,19 @@ SAY: Mapping[str, Text] = {
     "break": Text("{chain} 第 {place} 条：{kind}", "{chain} entry {place}: {kind}"),
     "no_windows": Text("{year} 年还没有窗口", "There are no windows in {year}"),
     "copy_kept": Text("升级前的副本：{where}", "Copy from before the upgrade: {where}"),
+    "login_given": Text(
+        "{name} 的数据库账号：{role}\n密码：{password}\n只显示这一次，请当面交给本人",
+        "Database login of {name}: {role}\nPassword: {password}\nShown this once; hand it over"
+        " in person",
+    ),
+    "login_none": Text(
+        "{name} 还没有数据库账号，用 --reset 设一个",
+        "{name} has no database login; make one with --reset",
+    ),
+    "login_open": Text("{name} 的数据库账号 {role}：可用", "{name}'s database login {role}: open"),
+    "login_closed": Text(
+        "{name} 的数据库账号 {role}：已停用", "{name}'s database login {role}: closed"
+    ),
     "upgraded": Text("已从 {before} 升级到 {after}", "Upgraded from {before} to {after}"),
     "up_to_date": Text("已是最新结构 {after}", "Schema {after} is the latest already"),
     "opens": Text("{where} 可以打开，结构 {schema}", "{where} opens, schema {schema}"),

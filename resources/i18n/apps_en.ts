@@ -626,6 +626,69 @@
     </message>
 </context>
 <context>
+    <name>LoginDialog</name>
+    <message>
+        <source>{name} 的数据库账号</source>
+        <translation>Database login of {name}</translation>
+    </message>
+    <message>
+        <source>本人用这个账号连接团队数据库，数据库凭它认人。密码不保存，只在这里显示一次。</source>
+        <translation>The person connects to the team database with this login, by which the database knows who it is. The password is not stored and shown here once.</translation>
+    </message>
+    <message>
+        <source>账号</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>请当面交给本人</source>
+        <translation>Hand it over in person</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>复制密码</source>
+        <translation>Copy password</translation>
+    </message>
+    <message>
+        <source>还没有账号</source>
+        <translation>No login yet</translation>
+    </message>
+    <message>
+        <source>可用</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>开账号并设密码</source>
+        <translation>Make login and set password</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset password</translation>
+    </message>
+    <message>
+        <source>停用账号</source>
+        <translation>Close login</translation>
+    </message>
+    <message>
+        <source>启用账号</source>
+        <translation>Open login</translation>
+    </message>
+</context>
+<context>
     <name>MatrixColumns</name>
     <message>
         <source>阶段</source>
@@ -893,6 +956,10 @@
         <translation>Deputies…</translation>
     </message>
     <message>
+        <source>数据库账号…</source>
+        <translation>Database login…</translation>
+    </message>
+    <message>
         <source>保存后，这些发布没有人能接着办</source>
         <translation>Once saved, nobody could go on with these releases</translation>
     </message>
@@ -937,8 +1004,8 @@
         <translation>Log-in</translation>
     </message>
     <message>
-        <source>团队数据库里就是数据库账号</source>
-        <translation>in a team database, the database account</translation>
+        <source>团队数据库的账号由它组成</source>
+        <translation>Its login on a team database is made of it</translation>
     </message>
     <message>
         <source>部门</source>

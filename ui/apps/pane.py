@@ -213,7 +213,7 @@ class AppsPane(Page):
             case "people":
                 person = next((p for p in registers.people if p == record), None)
                 changes = PersonDialog.ask(
-                    self, context, services.people, registers, person, self._deputy_services()
+                    self, context, services, registers, person, self._deputy_services()
                 )
             case _:
                 change = record.change if isinstance(record, ChangeStanding) else None

@@ -9,13 +9,15 @@ from relapp.domain.changes import Changes
 from relapp.domain.person import Person, PersonDraft
 from relapp.domain.role_grant import RoleGrant
 from relapp.domain.stranded import Stranded
+from relapp.services.logins import LoginsService
 from relapp.services.people import PeopleService
 from ui.actions.deputies import DeputyServices
 from ui.actions.deputy_list import DeputiesDialog
 from ui.actions.page import PageContext
 from ui.actions.saving_dialog import SavingDialog
 from ui.apps.grant_table import GrantTable
-from ui.apps.registers import Registers
+from ui.apps.login_dialog import LoginDialog
+from ui.apps.registers import AppsServices, Registers
 from ui.apps.role_picker import RolePicker
 from ui.kit import messages
 from ui.kit.buttons import Button
@@ -55,6 +57,13 @@ class PersonDialog(SavingDialog):
         self.deputies_button.clicked.connect(self._on_deputies)
         self.deputies_button.setVisible(deputies is not None and person is not None)
         self.add_extra(self.deputies_button)
+        self._logins: LoginsService | None = None
+        self.login_button = Button(
+            self.tr("数据库账号…"), self, icon="lock", name="apps.person_dialog.login"
+        )
+        self.login_button.clicked.connect(self._on_login)
+        self.login_button.hide()
+        self.add_extra(self.login_button)
         for edit in (self.name_edit, self.login_edit):
             edit.textChanged.connect(self._tell)
         self._tell()
@@ -64,16 +73,23 @@ class PersonDialog(SavingDialog):
         cls,
         parent: QWidget,
         context: PageContext,
-        people: PeopleService,
+        services: AppsServices,
         registers: Registers,
         person: Person | None = None,
         deputies: DeputyServices | None = None,
     ) -> Changes | None:
         """Add or change a person; None when nothing was done."""
-        dialog = cls(context, people, registers, person, parent, deputies)
+        dialog = cls(context, services.people, registers, person, parent, deputies)
+        dialog.offer_login(services.logins)
         dialog.exec()
         dialog.deleteLater()
         return dialog.outcome if isinstance(dialog.outcome, Changes) else None
+
+    def offer_login(self, logins: LoginsService | None) -> None:
+        """Offer the log-in of a person who is known, where the database has log-ins."""
+        self._logins = logins
+        offered = logins is not None and logins.supported and self._person is not None
+        self.login_button.setVisible(offered)
 
     def accept(self) -> None:
         """Save; what releases would wait for in vain is shown first."""
@@ -140,6 +156,10 @@ class PersonDialog(SavingDialog):
         if self._deputies is not None and self._person is not None:
             DeputiesDialog.ask(self, self._context, self._deputies, self._person)
 
+    def _on_login(self) -> None:
+        if self._logins is not None and self._person is not None:
+            LoginDialog.ask(self, self._context, self._logins, self._person)
+
     def _tell(self) -> None:
         reason = ""
         if not self.name_edit.text().strip():
@@ -165,7 +185,7 @@ class PersonDialog(SavingDialog):
             self.tr("登录名"),
             self.login_edit,
             required=True,
-            hint=self.tr("团队数据库里就是数据库账号"),
+            hint=self.tr("团队数据库的账号由它组成"),
         )
         form.add(self.tr("部门"), self.department_combo)
         form.add(self.tr("邮箱"), self.email_edit)

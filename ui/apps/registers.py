@@ -18,6 +18,7 @@ from relapp.services.board import BoardService
 from relapp.services.change_schedule import ChangeScheduleService
 from relapp.services.delegations import DelegationsService
 from relapp.services.imports import ImportsService
+from relapp.services.logins import LoginsService
 from relapp.services.office import ProcessesService
 from relapp.services.people import PeopleService
 from relapp.services.registers import ApplicationsService, ChangeRequestsService
@@ -36,6 +37,7 @@ class AppsServices:
     imports: ImportsService | None = None
     schedule: ChangeScheduleService | None = None
     delegations: DelegationsService | None = None
+    logins: LoginsService | None = None
 
 
 @dataclass(frozen=True)

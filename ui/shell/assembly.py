@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from relapp.services.kpi import KpiService
     from relapp.services.letters import LettersService
     from relapp.services.links import LinksService
+    from relapp.services.logins import LoginsService
     from relapp.services.meeting_agenda import AgendaService
     from relapp.services.meeting_minutes import MinutesService
     from relapp.services.meeting_notes import MeetingNotesService
@@ -67,6 +68,8 @@ class CoreServices(Protocol):
     def processes(self) -> ProcessesService: ...  # noqa: D102
     @property
     def people(self) -> PeopleService: ...  # noqa: D102
+    @property
+    def logins(self) -> LoginsService: ...  # noqa: D102
     @property
     def applications(self) -> ApplicationsService: ...  # noqa: D102
     @property
@@ -327,6 +330,7 @@ class Assembly:
             core.imports,
             core.change_schedule,
             core.delegations,
+            core.logins,
         )
         pane = AppsPane(self._context, services)
 

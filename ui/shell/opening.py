@@ -26,6 +26,15 @@ class Opened:
     """Who sits here; None when somebody has to say."""
     roles: dict[str, str]
     """Names of roles in the language of the window."""
+    own_login: bool = False
+    """Whether the server knows who sits here, so that nobody has to be asked."""
+
+    @property
+    def candidates(self) -> list[Person]:
+        """Who may say that he sits here: with an own log-in nobody but its person."""
+        if self.own_login and self.me is not None:
+            return [self.me]
+        return [person for person in self.people if person.active]
 
 
 def open_database(open_core: Callable[[], CoreServices], login: str, language: Language) -> Opened:
@@ -41,7 +50,10 @@ def open_database(open_core: Callable[[], CoreServices], login: str, language: L
         for role in definition.roles
     }
     roles[ADMINISTRATOR] = ADMINISTRATOR_ROLE.of(language)
-    return Opened(core, core.office.get(), people, who(people, login), roles)
+    # Whoever has an own log-in on a server is that person and nobody else.
+    known = core.logins.me()
+    me = known or who(people, login)
+    return Opened(core, core.office.get(), people, me, roles, known is not None)
 
 
 def who(people: Sequence[Person], login: str) -> Person | None:

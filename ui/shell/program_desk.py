@@ -219,8 +219,7 @@ class ProgramDesk(QObject):
     def _ask_who(self, opened: Opened, current: Person | None) -> Person | None:
         from ui.shell.who_dialog import WhoDialog
 
-        active = [person for person in opened.people if person.active]
-        me = WhoDialog.ask(active, current.id if current else None, self.window)
+        me = WhoDialog.ask(opened.candidates, current.id if current else None, self.window)
         if me is not None:
             self.kept.keep(login=me.login)
         return me
