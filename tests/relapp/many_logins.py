@@ -11,11 +11,10 @@ from psycopg import sql
 from sqlalchemy.engine import make_url
 
 from relapp.bootstrap import Core, open_core
-from relapp.clock import FixedClock
 from relapp.domain.person import Person
 from tests.builders import NOW
 from tests.postgres_server import PostgresServer
-from tests.relapp.small_office import SmallOffice, proven
+from tests.relapp.small_office import SmallOffice
 
 SECRET = "口令-of-tests"
 _STILL = """
@@ -131,13 +130,8 @@ def at_own_desks(server: PostgresServer, office: SmallOffice) -> Iterator[SmallO
     logins = Logins(server, office)
     logins.stop_the_clock()
     desks = Desks(office, logins)
-    routed = SmallOffice(desks.core(), office.clock, office.url, office.another)
-    routed.logins = logins  # type: ignore[attr-defined]
     try:
-        yield routed
+        yield SmallOffice(desks.core(), office.clock, office.url, office.another)
     finally:
         desks.close()
         server.drop_roles(server.roles() - before)
-
-
-__all__ = ["SECRET", "Desks", "FixedClock", "Logins", "at_own_desks", "proven"]
