@@ -43,6 +43,16 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- A line of a meeting stays its author's, whoever mends it.
+CREATE OR REPLACE FUNCTION relapp_guard.authored() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
+BEGIN
+    IF NOT trusted() AND NEW.person_id <> OLD.person_id THEN
+        PERFORM refuse('RL002', 'a line stays its author''s');
+    END IF;
+    RETURN NEW;
+END $$;
+
 CREATE OR REPLACE FUNCTION relapp_guard.before_series() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
 BEGIN
@@ -106,6 +116,10 @@ CREATE OR REPLACE TRIGGER guard_settle BEFORE INSERT OR UPDATE ON @home@.follow_
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.settled('done_by_id', 'done_at');
 CREATE OR REPLACE TRIGGER guard_settle BEFORE INSERT OR UPDATE ON @home@.meeting_item
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.settled('decided_by_id', 'decided_at');
+CREATE OR REPLACE TRIGGER guard_settle BEFORE INSERT OR UPDATE ON @home@.meeting_topic
+    FOR EACH ROW EXECUTE FUNCTION relapp_guard.settled('decided_by_id', 'decided_at');
+CREATE OR REPLACE TRIGGER guard_author BEFORE UPDATE ON @home@.meeting_note
+    FOR EACH ROW EXECUTE FUNCTION relapp_guard.authored();
 CREATE OR REPLACE TRIGGER guard_next BEFORE INSERT OR UPDATE ON @home@.number_series
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_series();
 CREATE OR REPLACE TRIGGER guard_hash BEFORE INSERT ON @home@.blob

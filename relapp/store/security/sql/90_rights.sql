@@ -83,7 +83,12 @@ BEGIN
         ('release_card', 'iu', 'reviewer', 'true'),
         -- The meeting is run by the program; what it decided is guarded by its trigger.
         ('meeting', 'iu', 'reviewer', 'true'), ('meeting_item', 'iud', 'reviewer', 'true'),
-        ('meeting_person', 'iud', 'reviewer', 'true'), ('action_item', 'iud', 'reviewer', 'true')
+        ('meeting_topic', 'iud', 'reviewer', 'true'), ('meeting_person', 'iud', 'reviewer', 'true'),
+        ('meeting_note', 'i', 'reviewer', 'person_id = relapp_guard.me()'),
+        ('meeting_note', 'ud', 'reviewer', 'true'), ('action_item', 'iud', 'reviewer', 'true'),
+        ('meeting_series', 'iu', 'reviewer', 'true'),
+        ('meeting_series_person', 'id', 'reviewer', 'true'),
+        ('meeting_occurrence', 'iud', 'reviewer', 'true')
     ) AS x (tab, ops, who, condition) LOOP
         named := quote_ident(relapp_guard.group_role(t.who));
         FOREACH op IN ARRAY regexp_split_to_array(t.ops, '') LOOP
