@@ -19,7 +19,10 @@ from relapp.store.tables import metadata
 from relapp.wording.errors import word
 from tests.postgres_server import PostgresServer
 
-READ_ONLY = {"journal_chain": "its heads are moved by the journal's trigger"}
+READ_ONLY = {
+    "journal_chain": "its heads are moved by the journal's trigger",
+    "program_reach": "written by upgrades",
+}
 """Tables that nobody but the owner writes, and why."""
 
 _SNAPSHOT = """

@@ -48,6 +48,33 @@ CREATE TABLE IF NOT EXISTS relapp_guard.step (
     PRIMARY KEY (process_id, stage, id)
 );
 
+-- A restore drops the tables and what pointed to them. Log-ins stay with those people only who are
+-- there again under the same name; all others are closed, and what was read is read anew.
+DO $$
+DECLARE
+    gone record;
+BEGIN
+    IF EXISTS (SELECT 1 FROM pg_constraint WHERE conrelid = 'relapp_guard.login'::regclass
+               AND contype = 'f') THEN
+        RETURN;
+    END IF;
+    FOR gone IN SELECT l.role FROM relapp_guard.login l WHERE NOT EXISTS (
+        SELECT 1 FROM @home@.person p, relapp_guard.setting s WHERE p.id = l.person_id
+        AND s.name = 'tag' AND l.role = s.value || '_' || lower(btrim(p.login))) LOOP
+        EXECUTE format('ALTER ROLE %I NOLOGIN', gone.role);
+        DELETE FROM relapp_guard.login l WHERE l.role = gone.role;
+    END LOOP;
+    TRUNCATE relapp_guard.seal, relapp_guard.stage, relapp_guard.step;
+    ALTER TABLE relapp_guard.login ADD FOREIGN KEY (person_id)
+        REFERENCES @home@.person (id) ON DELETE CASCADE;
+    ALTER TABLE relapp_guard.seal ADD FOREIGN KEY (signature_id)
+        REFERENCES @home@.signature (id) ON DELETE CASCADE;
+    ALTER TABLE relapp_guard.stage ADD FOREIGN KEY (process_id)
+        REFERENCES @home@.process (id) ON DELETE CASCADE;
+    ALTER TABLE relapp_guard.step ADD FOREIGN KEY (process_id)
+        REFERENCES @home@.process (id) ON DELETE CASCADE;
+END $$;
+
 REVOKE ALL ON ALL TABLES IN SCHEMA relapp_guard FROM PUBLIC;
 
 -- A refusal of the database; the program words it by its code (relapp/store/failures.py).

@@ -53,6 +53,9 @@ CREATE OR REPLACE TRIGGER guard_roles BEFORE INSERT OR UPDATE OR DELETE ON @home
 CREATE OR REPLACE TRIGGER guard_follow AFTER INSERT OR UPDATE OR DELETE ON @home@.person_role
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.after_person_role();
 
+-- Whoever came back with other roles, or was brought in.
+SELECT relapp_guard.follow_person(l.person_id) FROM relapp_guard.login l;
+
 DROP TRIGGER IF EXISTS guard_recorded ON relapp_guard.login;
 CREATE CONSTRAINT TRIGGER guard_recorded AFTER INSERT OR UPDATE ON relapp_guard.login
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION relapp_guard.recorded('office');
