@@ -94,14 +94,22 @@ REGISTERS = (
 )
 
 SECRETS = tuple(
-    Attack(name, "tester", sql(statement), DENIED, "permission denied", _OWN)
-    for name, statement in (
-        ("password verifiers of the server", "SELECT rolpassword FROM pg_authid"),
-        ("password verifiers by the old view", "SELECT passwd FROM pg_shadow"),
-        ("who has which log-in", "SELECT * FROM relapp_guard.login"),
-        ("files of the server", "SELECT pg_read_file('postgresql.conf')"),
-        ("programs of the server", "COPY journal TO PROGRAM 'cat'"),
-        ("passwords of foreign servers", "SELECT umoptions FROM pg_user_mapping"),
+    Attack(name, "tester", sql(statement), DENIED, says, _OWN)
+    for name, statement, says in (
+        (
+            "password verifiers of the server",
+            "SELECT rolpassword FROM pg_authid",
+            "permission denied",
+        ),
+        ("password verifiers by the old view", "SELECT passwd FROM pg_shadow", "permission denied"),
+        ("who has which log-in", "SELECT * FROM relapp_guard.login", "permission denied"),
+        ("files of the server", "SELECT pg_read_file('postgresql.conf')", "permission denied"),
+        ("programs of the server", "COPY journal TO PROGRAM 'cat'", "external program"),
+        (
+            "passwords of foreign servers",
+            "SELECT umoptions FROM pg_user_mapping",
+            "permission denied",
+        ),
     )
 )
 GROUND = tuple(
