@@ -1,5 +1,7 @@
 """`relapp db init`, `upgrade` and `login` on a server, and who acts there."""
 
+from pathlib import Path
+
 import psycopg
 import pytest
 from sqlalchemy.engine import make_url
@@ -116,3 +118,33 @@ def test_the_password_reaches_the_server_as_a_verifier_only(made: str) -> None:
         assert set_login(Listening(driver), 1, "很长的-password") == "role"  # type: ignore[arg-type]
     assert "SCRAM-SHA-256$" in str(said)
     assert "password" not in str(said).replace("SCRAM", "")
+
+
+def test_logins_and_rules_outlive_a_restore(
+    run: Run, made: str, postgres_server: PostgresServer, tmp_path: Path
+) -> None:
+    role, password = given(run, made, "lin")
+    backup = tmp_path / "office.backup"
+    answer = run("--db", made, "db", "backup", backup)
+    assert answer.code == 0, answer.err
+    answer = run("--db", made, "db", "restore", backup, "--replace")
+    assert answer.code == 0, answer.err
+    own = postgres_server.url(make_url(made).database or "", role, password)
+    assert "可用" in run("--db", own, "db", "login", "lin").out
+    with psycopg.connect(own.replace("+psycopg", "")) as session:
+        found = session.execute("SELECT relapp_guard.me(), relapp_guard.trusted()").fetchone()
+        assert found == (1, False)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            session.execute("DELETE FROM journal")
+
+
+def test_an_office_that_moves_to_a_server_comes_under_its_rules(
+    run: Run, database: object, postgres_url: str
+) -> None:
+    answer = run("db", "move", postgres_url)
+    assert answer.code == 0, answer.err
+    with psycopg.connect(postgres_url.replace("+psycopg", "")) as session:
+        stages = session.execute("SELECT count(DISTINCT process_id) FROM relapp_guard.stage")
+        processes = session.execute("SELECT count(*) FROM process")
+        assert stages.fetchone() == processes.fetchone()
+    assert given(run, postgres_url, "office")[0].endswith("_office")
