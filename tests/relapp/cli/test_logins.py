@@ -148,3 +148,26 @@ def test_an_office_that_moves_to_a_server_comes_under_its_rules(
         processes = session.execute("SELECT count(*) FROM process")
         assert stages.fetchone() == processes.fetchone()
     assert given(run, postgres_url, "office")[0].endswith("_office")
+
+
+def test_an_owner_who_is_no_superuser_gives_and_closes_logins(
+    run: Run, postgres_url: str, postgres_server: PostgresServer
+) -> None:
+    database = make_url(postgres_url).database or ""
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as server:
+        server.execute("CREATE ROLE founder LOGIN CREATEROLE PASSWORD 'x'")
+        server.execute(f'ALTER DATABASE "{database}" OWNER TO founder')
+        server.execute("ALTER SCHEMA public OWNER TO founder")
+    url = postgres_server.url(database, "founder", "x")
+    assert run("db", "init", url, "--as", "lin", "--name", "林静怡").code == 0
+    role, password = given(run, url, "lin")
+    plain = postgres_server.url(database, role, password).replace("+psycopg", "")
+    with psycopg.connect(plain) as session:
+        session.execute("SELECT 1 FROM person")
+        answer = run("--db", url, "db", "login", "lin", "--disable")
+        assert answer.code == 0, answer.err
+        with pytest.raises(psycopg.OperationalError):
+            session.execute("SELECT 1")
+    assert not can_connect(postgres_server, url, role, password)
+    assert run("--db", url, "db", "login", "lin", "--enable").code == 0
+    assert can_connect(postgres_server, url, role, password)
