@@ -14,6 +14,7 @@ from relapp.address import shown
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.store.failures import translated
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
+from relapp.store.server import Lines, line_options
 from relapp.store.shares import network_type
 from relapp.store.transport import guarded
 
@@ -31,6 +32,7 @@ class Store:
         # PostgreSQL would otherwise show each SELECT of one reading another state.
         readers = {} if self.is_sqlite else {"isolation_level": "REPEATABLE READ"}
         self._readers = engine.execution_options(**readers)
+        self._lines = None if self.is_sqlite else Lines(engine)
         self._listener: sqlite3.Connection | None = None
         self.kept_out = ""
         """Schema of a newer program beside which this one may only read; mostly empty."""
@@ -122,10 +124,20 @@ class Store:
             return str(self.path)
         return shown(self.engine.url.render_as_string())
 
+    def interrupt(self) -> None:
+        """Wake whoever waits for the server, on whatever thread; safe from every thread.
+
+        A command that waits fails as on a lost line, and whether it was kept is not known. The
+        store stays usable.
+        """
+        if self._lines is not None:
+            self._lines.interrupt()
+
     def close(self) -> None:
-        """Release all connections."""
+        """Release all connections; what is still waiting for a server waits no longer."""
         self._deafen()
         self.engine.dispose()
+        self.interrupt()
 
 
 def parse_url(target: str) -> URL:
@@ -171,11 +183,8 @@ def connect(target: str) -> Store:
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
         event.listen(engine, "connect", _prepare_sqlite)
     else:
-        engine = create_engine(
-            guarded(url),
-            pool_pre_ping=True,
-            connect_args={"connect_timeout": 5, "application_name": "relapp"},
-        )
+        url = guarded(url)
+        engine = create_engine(url, pool_pre_ping=True, connect_args=line_options(url))
     return Store(engine)
 
 

@@ -35,9 +35,27 @@ _SIGNS = (
     ("no encryption", "store.no_tls"),
     ("password authentication failed", "store.login"),
     ("no password supplied", "store.login"),
+    # While connecting, the driver hands on the words of the server only.
+    ("too many connections", "store.full"),
+    ("too many clients", "store.full"),
+    ("connection slots", "store.full"),
     ("does not exist", "store.foreign"),
     ("permission denied", "store.rights"),
 )
+
+# What PostgreSQL says in letters and figures, in whatever language its messages are.
+_STATES = {
+    "25P03": "store.unreachable",  # idle in a transaction for too long
+    "40001": "store.waited",  # somebody else's change came first
+    "40P01": "store.waited",  # deadlock
+    "53100": "store.disk_full",
+    "53300": "store.full",
+    "55P03": "store.waited",  # lock_timeout
+    "57014": "store.slow",  # statement_timeout
+    "57P01": "store.unreachable",  # shut down by its keeper
+    "57P02": "store.unreachable",  # crashed
+    "57P03": "store.unreachable",  # starting or stopping
+}
 
 
 @contextmanager
@@ -68,6 +86,9 @@ def _state(error: Exception) -> str:
 
 
 def _code(error: Exception) -> str:
+    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+    if state in _STATES:
+        return _STATES[state]
     message = _said(error)
     if _state(error) in _RIGHTS:
         return "store.rights"

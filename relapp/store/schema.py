@@ -17,6 +17,7 @@ from relapp.store.engine import (
 )
 from relapp.store.reach import declare
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
+from relapp.store.server import take_time
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -71,6 +72,7 @@ def lay_schema(connection: Connection, version: str = SCHEMA) -> None:
     # Alembic takes a third of a second to import; only new or old databases need it.
     from alembic import command
 
+    take_time(connection)
     if connection.dialect.name == "sqlite":
         connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
     else:

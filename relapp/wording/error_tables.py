@@ -105,6 +105,19 @@ _STORE: Mapping[str, Text] = {
         "连不上数据库 {where}。请检查网络，内容没有丢",
         "The database {where} cannot be reached. Check the network; nothing is lost",
     ),
+    "store.full": Text(
+        "数据库 {where} 的连接已满，没有连上。请稍后再试，或请管理员调大 max_connections",
+        "The database {where} takes no more connections. Try again later, or have the"
+        " administrator raise max_connections",
+    ),
+    "store.waited": Text(
+        "同事正在保存同一处内容，等了太久，本次没有保存。请再试一次",
+        "A colleague is saving the same thing and it took too long; nothing was saved. Try again",
+    ),
+    "store.slow": Text(
+        "数据库 {where} 太久没有做完这一步，已经停下，本次没有保存。请稍后再试",
+        "The database {where} took too long and was stopped; nothing was saved. Try again later",
+    ),
     "store.failed": Text(
         "数据库没有完成这次操作：{what}。没有保存，可以重试",
         "The database did not carry this out: {what}. Nothing was saved; try again",

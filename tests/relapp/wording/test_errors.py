@@ -16,7 +16,7 @@ from relapp.domain.text import Text as Words
 from relapp.domain.vocabulary import StepState
 from relapp.domain.window import WindowProblem, WindowProblemKind
 from relapp.errors import RelappError
-from relapp.store.failures import _SIGNS
+from relapp.store.failures import _SIGNS, _STATES
 from relapp.store.tables import metadata
 from relapp.wording import cli
 from relapp.wording.error_tables import FIELDS, SENTENCES
@@ -54,7 +54,9 @@ def codes() -> list[str]:
     }
     current = {StepState.CURRENT, StepState.LAPSED}
     found |= {f"step.{state.value}" for state in StepState if state not in current}
-    found |= {code for _, code in _SIGNS} | {"store.unreachable", "store.failed"}
+    found |= (
+        {code for _, code in _SIGNS} | set(_STATES.values()) | {"store.unreachable", "store.failed"}
+    )
     return sorted(found)
 
 
