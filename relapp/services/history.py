@@ -1,6 +1,7 @@
 """Reads of the journal: history of a release, feed for other desks, proof of integrity."""
 
-from typing import Final
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
 
 from relapp.domain.changes import Changes
 from relapp.domain.journal import Entry, release_chain
@@ -10,6 +11,9 @@ from relapp.services.views import Verification
 from relapp.store.engine import Connection
 from relapp.store.queries import journal as journal_queries
 from relapp.store.reach import present
+
+if TYPE_CHECKING:
+    from relapp.store.listening import Heard
 
 MOST_SKIPPED: Final = 20
 """So many times in a row the pulse alone is asked; then the database proves that it answers."""
@@ -62,6 +66,15 @@ class HistoryService:
         """Return the number of the newest entry, from which a feed starts."""
         with self._desk.transactions.reading() as connection:
             return journal_queries.newest_seq(connection)
+
+    def listen(self, tell: Callable[["Heard"], object]) -> Callable[[], object] | None:
+        """Have it told, on a thread of its own, when there is something to look at.
+
+        Returns:
+            What ends it; None where nothing can be heard and one has to look again and again.
+        """
+        listener = self._desk.store.listen(tell)
+        return None if listener is None else listener.stop
 
     def verify(self) -> Verification:
         """Walk every chain and compare its end with the stored head.

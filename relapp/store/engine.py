@@ -1,10 +1,10 @@
 """Opens a database and makes sure that it is ours, whole, writable and of this schema."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -17,6 +17,9 @@ from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 from relapp.store.server import Lines, line_options
 from relapp.store.shares import network_type
 from relapp.store.transport import guarded
+
+if TYPE_CHECKING:
+    from relapp.store.listening import Heard, Listener
 
 __all__ = ["Connection", "Store", "check_schema", "connect", "open_store", "schema_version"]
 
@@ -117,6 +120,16 @@ class Store:
         listener, self._listener = self._listener, None
         if listener is not None:
             listener.close()
+
+    def listen(self, tell: Callable[["Heard"], object]) -> "Listener | None":
+        """Hear what others commit, on a thread of its own; None for a file, which has a pulse."""
+        if self.is_sqlite:
+            return None
+        from relapp.store.listening import Listener
+
+        arguments = self.engine.dialect.create_connect_args(self.engine.url)[1]
+        given = {**arguments, **line_options(self.engine.url)}
+        return Listener(given, self.describe(), tell, self.interrupt)
 
     def describe(self) -> str:
         """Return file path or server address without any secret."""

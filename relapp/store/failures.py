@@ -71,22 +71,17 @@ def translated(where: Callable[[], str]) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise RuleViolation("store.constraint", where=where(), what=_first_line(error)) from error
+        raise RuleViolation("store.constraint", where=where(), what=first_line(error)) from error
     except (DatabaseError, InterfaceError, sqlite3.Error) as error:
         state = _state(error)
         if state.startswith(_GUARD):
-            raise NotPermitted(f"guard.{state.lower()}", what=_first_line(error)) from error
-        raise StoreUnavailable(_code(error), where=where(), what=_first_line(error)) from error
+            raise NotPermitted(f"guard.{state.lower()}", what=first_line(error)) from error
+        raise StoreUnavailable(code_of(error), where=where(), what=first_line(error)) from error
 
 
-def _state(error: Exception) -> str:
-    """Return the SQLSTATE of a server's error, empty where it has none."""
-    original = error.orig if isinstance(error, DBAPIError) else error
-    return str(getattr(original, "sqlstate", None) or "")
-
-
-def _code(error: Exception) -> str:
-    state = getattr(error.orig, "sqlstate", None) if isinstance(error, DBAPIError) else None
+def code_of(error: Exception) -> str:
+    """Return our code of what SQLAlchemy or a driver raised."""
+    state = _state(error)
     if state in _STATES:
         return _STATES[state]
     message = _said(error)
@@ -103,10 +98,17 @@ def _code(error: Exception) -> str:
     return "store.failed"
 
 
-def _first_line(error: Exception) -> str:
+def first_line(error: Exception) -> str:
+    """Return what the driver said in short, without any password."""
     return without_password(_said(error).strip().partition("\n")[0])
 
 
 def _said(error: Exception) -> str:
     """Return the driver's own message; a transaction begins without SQLAlchemy around it."""
     return str(error.orig if isinstance(error, DBAPIError) else error)
+
+
+def _state(error: Exception) -> str:
+    """Return the SQLSTATE of a server's error, empty where it has none."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return str(getattr(original, "sqlstate", None) or "")

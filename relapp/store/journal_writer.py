@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, text, update
+from sqlalchemy import Connection, String, bindparam, cast, func, insert, select, text, update
 
 from relapp.domain.changes import Kind
 from relapp.domain.journal import GENESIS, Entry, Event, digest
 from relapp.domain.person import Person
 from relapp.store.tables.journal import journal, journal_chain
+
+TOLD_ON: Final = "relapp_journal"
+"""Channel on which PostgreSQL tells all desks the number of the newest entry, and nothing else."""
 
 _HEAD = select(journal_chain.c.place, journal_chain.c.digest).where(
     journal_chain.c.chain == bindparam("of")
@@ -16,6 +20,10 @@ _HEAD = select(journal_chain.c.place, journal_chain.c.digest).where(
 _MOVE_HEAD = update(journal_chain).where(journal_chain.c.chain == bindparam("of"))
 _NEW_HEAD = insert(journal_chain)
 _APPEND = insert(journal)
+# Within the statement that is sent anyway; the server tells it when the command is committed.
+_APPEND_AND_TELL = _APPEND.returning(
+    journal.c.seq, func.pg_notify(TOLD_ON, cast(journal.c.seq, String))
+)
 _ONE_AT_A_TIME = text("SELECT pg_advisory_xact_lock(722418391)")
 _GUARDED = text("SELECT to_regprocedure('relapp_guard.trusted()') IS NOT NULL")
 _TRUSTED = text("SELECT relapp_guard.trusted()")
@@ -59,8 +67,7 @@ def append(connection: Connection, actor: Person, now: datetime, pending: list[P
         _move_heads(connection, heads, known)
     if len(rows) > 1:
         connection.execute(_APPEND, rows[:-1])
-    key = connection.execute(_APPEND, rows[-1]).inserted_primary_key
-    return int(key[0]) if key else 0
+    return _append_last(connection, rows[-1])
 
 
 def keeps_heads(connection: Connection) -> bool:
@@ -95,6 +102,13 @@ def _move_heads(connection: Connection, heads: dict[str, tuple[int, str]], known
             connection.execute(_MOVE_HEAD, {"of": chain, **head})
         else:
             connection.execute(_NEW_HEAD, {"chain": chain, **head})
+
+
+def _append_last(connection: Connection, row: dict[str, object]) -> int:
+    if connection.dialect.name == "postgresql":
+        return int(connection.execute(_APPEND_AND_TELL, row).scalar_one())
+    key = connection.execute(_APPEND, row).inserted_primary_key
+    return int(key[0]) if key else 0
 
 
 def _head(connection: Connection, chain: str) -> tuple[tuple[int, str], bool]:
