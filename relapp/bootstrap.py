@@ -101,6 +101,10 @@ class Core:
     spot_checks: SpotChecksService
     logins: LoginsService
 
+    def interrupt(self) -> None:
+        """Wake whoever waits for a server, on whatever thread."""
+        self.store.interrupt()
+
     def close(self) -> None:
         """Release the database."""
         self.store.close()

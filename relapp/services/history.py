@@ -13,7 +13,7 @@ from relapp.store.queries import journal as journal_queries
 from relapp.store.reach import present
 
 if TYPE_CHECKING:
-    from relapp.store.listening import Heard
+    from relapp.domain.hearing import Heard
 
 MOST_SKIPPED: Final = 20
 """So many times in a row the pulse alone is asked; then the database proves that it answers."""
@@ -74,7 +74,8 @@ class HistoryService:
             What ends it; None where nothing can be heard and one has to look again and again.
         """
         listener = self._desk.store.listen(tell)
-        return None if listener is None else listener.stop
+        # Whoever ends it has a window to close and no time to wait for the thread.
+        return None if listener is None else lambda: listener.stop(0)
 
     def verify(self) -> Verification:
         """Walk every chain and compare its end with the stored head.

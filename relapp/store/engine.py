@@ -19,7 +19,8 @@ from relapp.store.shares import network_type
 from relapp.store.transport import guarded
 
 if TYPE_CHECKING:
-    from relapp.store.listening import Heard, Listener
+    from relapp.domain.hearing import Heard
+    from relapp.store.listening import Listener
 
 __all__ = ["Connection", "Store", "check_schema", "connect", "open_store", "schema_version"]
 

@@ -10,13 +10,12 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
-from enum import Enum
 from typing import Any, Final
 
 import psycopg
 from psycopg.pq import TransactionStatus
 
+from relapp.domain.hearing import Heard, News
 from relapp.errors import StoreUnavailable
 from relapp.store.failures import code_of, first_line
 from relapp.store.journal_writer import TOLD_ON
@@ -33,31 +32,6 @@ CONNECT: Final = 3
 _DIGITS: Final = 18
 _WAITS: Final = (0.2, 0.5, 1.0, 2.0, 4.0, 8.0)
 """Seconds between attempts to connect again; the last is kept to."""
-
-
-class News(Enum):
-    """What can be heard."""
-
-    COMMAND = "command"
-    PRESENCE = "presence"
-    LISTENING = "listening"
-    """From now on everything is heard; what was before must be looked up."""
-    LOST = "lost"
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """One thing heard.
-
-    Attributes:
-        news: what it is about.
-        number: newest entry, or key of the release; 0 where unknown.
-        error: why nothing is heard any more.
-    """
-
-    news: News
-    number: int = 0
-    error: StoreUnavailable | None = None
 
 
 class Listener:

@@ -10,9 +10,12 @@ class ChangeHub(QObject):
 
     Signals:
         changed: carries the Changes as announced.
+        looked_at: key of a release that somebody elsewhere came to, left or began to edit; no
+            change of anything, and only heard where the home tells it.
     """
 
     changed = Signal(object)
+    looked_at = Signal(int)
 
     def announce(self, changes: object) -> None:
         """Tell everybody what was touched; call on the GUI thread only."""

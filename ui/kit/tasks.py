@@ -184,11 +184,25 @@ class TaskRunner(QObject):
         self.busy_changed.disconnect(heard)
         return bool(idle) or self._open == 0
 
-    def shutdown(self, timeout: float = 5.0) -> bool:
-        """Finish queued work without delivering it; tell whether all threads ended in time."""
+    def shutdown(self, timeout: float = 5.0, *, wake: Callable[[], object] | None = None) -> bool:
+        """Finish queued work without delivering it; tell whether all threads ended in time.
+
+        Args:
+            timeout: seconds for what is queued.
+            wake: called when that was not enough, to end what waits for something that may
+                never come; threads then have one second more.
+        """
         self._closed = True
         for task in self.findChildren(LongTask):
             task.cancel()
+        if self._ended(timeout):
+            return True
+        if wake is None:
+            return False
+        wake()
+        return self._ended(1.0)
+
+    def _ended(self, timeout: float) -> bool:
         database = self._database.close(timeout)
         return self._long.close(timeout) and database
 

@@ -58,6 +58,7 @@ class CoreServices(Protocol):
     """The services of an open database, as the composition root hands them out."""
 
     def close(self) -> None: ...  # noqa: D102
+    def interrupt(self) -> None: ...  # noqa: D102
     @property
     def clock(self) -> Clock: ...  # noqa: D102
     @property

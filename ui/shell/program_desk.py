@@ -117,7 +117,7 @@ class ProgramDesk(QObject):
 
     def close(self) -> None:
         """Let go of everything; called when the last window has closed."""
-        self.tasks.shutdown()
+        self.tasks.shutdown(wake=self.core.interrupt if self.core is not None else None)
         self._notices.hide()
         if self.core is not None:
             self.core.close()

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from relapp.domain.changes import Kind
+from relapp.domain.hearing import Heard, News
 from relapp.store.engine import Store, connect
-from relapp.store.listening import Heard, Listener, News
+from relapp.store.listening import Listener
 from tests.postgres_server import PostgresServer
 from tests.relapp.small_office import SmallOffice
 from tests.tcp_proxy import TcpProxy, proxied

@@ -235,12 +235,12 @@ class Scene:
         self.core.releases.set_outcome(self["林静怡"], release_id, outcome, "按计划完成")
 
 
-def make_scene(folder: Path) -> Scene:
-    """Make the office in a new database file below a folder."""
+def make_scene(folder: Path, url: str = "") -> Scene:
+    """Make the office in a new database file below a folder, or at an address."""
     clock = FixedClock(local(9, 16, 14, 37))
     founder = PersonDraft("林静怡", "lin", roles=frozenset(PEOPLE[0][2]))
     office = Office(name="衡序集团", unit="信息管理部")
-    url = f"sqlite:///{(folder / 'office.db').as_posix()}"
+    url = url or f"sqlite:///{(folder / 'office.db').as_posix()}"
     scene = Scene(create_core(url, office, founder, clock=clock), clock)
     furnish(scene)
     return scene
