@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks.measure import HEAD, Figure
 
-NAMES = ("startup", "board", "command", "tick", "plan", "workbook", "importing")
+NAMES = ("startup", "board", "command", "tick", "desks", "plan", "workbook", "importing")
 
 
 def main(names: list[str]) -> int:

@@ -22,7 +22,7 @@ APPLICATIONS = 40
 CHUNK = 5_000
 
 
-def small_office(path: Path) -> tuple[Core, Person]:
+def small_office(path: Path | str) -> tuple[Core, Person]:
     """Make an office with one person and some applications."""
     founder = PersonDraft("林静怡", "linjingyi", roles=ROLES)
     core = create_core(str(path), Office("衡序集团", "信息管理部"), founder, clock=FixedClock(NOW))

@@ -36,6 +36,7 @@ from relapp.services.people import PeopleService, check_founder
 from relapp.services.plan_copies import PlanCopiesService
 from relapp.services.plan_items import PlanItemsService
 from relapp.services.plans import PlansService
+from relapp.services.presence import PresenceService
 from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.registration import RegistrationService
 from relapp.services.releases import ReleasesService
@@ -100,6 +101,7 @@ class Core:
     delegations: DelegationsService
     spot_checks: SpotChecksService
     logins: LoginsService
+    presence: PresenceService
 
     def interrupt(self) -> None:
         """Wake whoever waits for a server, on whatever thread."""
@@ -230,4 +232,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         delegations=DelegationsService(desk),
         spot_checks=SpotChecksService(desk),
         logins=LoginsService(desk),
+        presence=PresenceService(desk),
     )

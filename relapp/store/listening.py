@@ -17,12 +17,9 @@ from psycopg.pq import TransactionStatus
 
 from relapp.domain.hearing import Heard, News
 from relapp.errors import StoreUnavailable
+from relapp.store import journal_writer, presence_rows
 from relapp.store.failures import code_of, first_line
-from relapp.store.journal_writer import TOLD_ON
 from relapp.store.server import shut
-
-PRESENCE: Final = "relapp_presence"
-"""Channel of who looks at what; carries the key of the release."""
 
 QUIET: Final = 1.0
 """Seconds without a word after which the server is asked for a sign of life."""
@@ -93,7 +90,7 @@ class Listener:
             failures += 1
 
     def _subscribe(self, connection: psycopg.Connection[Any]) -> None:
-        for channel in (TOLD_ON, PRESENCE):
+        for channel in (journal_writer.TOLD_ON, presence_rows.TOLD_ON):
             connection.execute(f"LISTEN {channel}")
         self._say(Heard(News.LISTENING))
 
@@ -126,7 +123,7 @@ class Listener:
         newest: dict[News, int] = {}
         while (notice := connection.pgconn.notifies()) is not None:
             channel, payload = notice.relname.decode(), notice.extra.decode(errors="replace")
-            news = News.COMMAND if channel == TOLD_ON else News.PRESENCE
+            news = News.COMMAND if channel == journal_writer.TOLD_ON else News.PRESENCE
             newest[news] = max(newest.get(news, 0), _number(payload))
         for news, number in newest.items():
             self._say(Heard(news, number))

@@ -1482,6 +1482,21 @@
     </message>
 </context>
 <context>
+    <name>PresenceStrip</name>
+    <message>
+        <source>{person} 正在查看</source>
+        <translation>{person} is looking at this</translation>
+    </message>
+    <message>
+        <source>{person} 正在修改</source>
+        <translation>{person} is editing</translation>
+    </message>
+    <message>
+        <source>{person} 正在修改「{section}」</source>
+        <translation>{person} is editing “{section}”</translation>
+    </message>
+</context>
+<context>
     <name>ReleaseDeeds</name>
     <message>
         <source>发布结果</source>
@@ -2165,6 +2180,10 @@
         <translation>Unsaved</translation>
     </message>
     <message>
+        <source>{person} 正在修改</source>
+        <translation>{person} is editing</translation>
+    </message>
+    <message>
         <source>{count} 行</source>
         <translation>{count} lines</translation>
     </message>
@@ -2179,6 +2198,10 @@
 </context>
 <context>
     <name>SectionEditor</name>
+    <message>
+        <source>{person} 正在修改本节</source>
+        <translation>{person} is editing this section</translation>
+    </message>
     <message>
         <source>保存中</source>
         <translation>Saving</translation>

@@ -21,6 +21,7 @@ from relapp.services.people import PeopleService
 from relapp.services.plan_copies import PlanCopiesService
 from relapp.services.plan_items import PlanItemsService
 from relapp.services.plans import PlansService
+from relapp.services.presence import PresenceService
 from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.services.releases import ReleasesService
 from relapp.services.risks import RisksService
@@ -57,6 +58,7 @@ class ReleaseServices:
     risks: RisksService
     applications: ApplicationsService
     tests: TestRunsService
+    presence: PresenceService
 
 
 class ReleaseDesk(QObject):
@@ -69,6 +71,7 @@ class ReleaseDesk(QObject):
         address_wanted: address of another place in the program or on this page.
         writing: number of writes under way.
         stale: what is shown is known to be old; read it again.
+        editing: place that is being edited here, empty for none; told when it changes.
     """
 
     refused = Signal(object, object)
@@ -77,6 +80,7 @@ class ReleaseDesk(QObject):
     address_wanted = Signal(str)
     writing = Signal(int)
     stale = Signal()
+    editing = Signal(str)
 
     def __init__(
         self, context: PageContext, services: ReleaseServices, parent: QObject | None = None
@@ -90,6 +94,7 @@ class ReleaseDesk(QObject):
         self.view: ReleaseView | None = None
         self.people: tuple[Person, ...] = ()
         self._open = 0
+        self.place = ""
 
     @property
     def release_id(self) -> int:
@@ -115,6 +120,12 @@ class ReleaseDesk(QObject):
             partial(self._on_written, done),
             partial(self._on_refused, call, done, failed),
         )
+
+    def set_editing(self, place: str) -> None:
+        """Note what is being edited here, so that others may see it."""
+        if place != self.place:
+            self.place = place
+            self.editing.emit(place)
 
     def now_in_view(self, view: ReleaseView | None) -> None:
         """Take the release that all panels show from now on."""

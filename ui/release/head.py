@@ -15,6 +15,7 @@ from ui.kit.labels import ElidedLabel, IconLabel, label
 from ui.kit.painting import BadgeSpec, Tone, blocked_badge, emergency_badge
 from ui.release.desk import ReleaseDesk
 from ui.release.panel import clear_layout
+from ui.release.presence_strip import PresenceStrip
 
 OUTCOMES = {
     Outcome.SUCCESS: (Tone.OK, "circle-check"),
@@ -53,6 +54,7 @@ class ReleaseHead(QFrame):
         self.version_label = label("", "title", self, name="release.version")
         self.title_label = ElidedLabel("", self, role="text_2", name="release.title")
         self.title_label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.presence = PresenceStrip(self._section_name, self)
         self.saving_label = IconLabel("sync", self.tr("保存中"), self, name="release.saving")
         self.window_label = label("", "", self, name="release.window")
         self.countdown_label = label("", "strong", self, name="release.countdown")
@@ -150,6 +152,11 @@ class ReleaseHead(QFrame):
             specs.append(BadgeSpec(words.of(terms.OUTCOME[release.outcome]), tone, icon))
         return tuple(specs)
 
+    def _section_name(self, section_id: str) -> str:
+        view = self._desk.view
+        specs = view.definition.sections if view is not None else ()
+        return next((self._words.of(spec.name) for spec in specs if spec.id == section_id), "")
+
     def _on_more_clicked(self) -> None:
         self.menu_requested.emit(self.more_button)
 
@@ -167,6 +174,7 @@ class ReleaseHead(QFrame):
         row.addLayout(self._badges)
         row.addWidget(self.title_label, 1)
         for part in (
+            self.presence,
             self.saving_label,
             self.window_label,
             self.countdown_label,

@@ -3,10 +3,12 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.person import Person
+from relapp.domain.presence import Present
 from relapp.errors import NotFound, RelappError
 from relapp.services.views import ReleaseView
 from ui.actions.catalogue import ActionId
@@ -21,6 +23,7 @@ from ui.release.files import FileDoor
 from ui.release.frame import ReleaseFrame
 from ui.release.overview_panel import OverviewPanel
 from ui.release.panel import Panel
+from ui.release.presence import PresenceDesk
 from ui.release.tabs import KEYS, make_panel, tab_of
 
 SAVING_AFTER = 300
@@ -43,6 +46,7 @@ class ReleasePane(Page):
         self.frame = ReleaseFrame(self.desk, self)
         self.head, self.tabs, self.trouble = self.frame.head, self.frame.tabs, self.frame.trouble
         self.deeds = ReleaseDeeds(self.desk, self)
+        self.presence = PresenceDesk(self.desk, self)
         self.commands = ReleaseCommands(context, services.releases, self)
         self._build()
         self._connect()
@@ -95,6 +99,7 @@ class ReleasePane(Page):
             self.frame.stack.addWidget(panel)
             if self.desk.view is not None:
                 panel.show_view(self.desk.view, fresh=True)
+            panel.show_presence(self.presence.found)
         return self.panels[key]
 
     def go(self, address: str) -> None:
@@ -185,6 +190,8 @@ class ReleasePane(Page):
         self.frame.show_view(view)
         for panel in self.panels.values():
             panel.show_view(view, fresh=fresh)
+        if self.isVisible():
+            self.presence.be_at(view.facts.release.id)
         if fresh:
             self.trouble.hide()
             self.title_changed.emit(self.page_title())
@@ -253,6 +260,22 @@ class ReleasePane(Page):
         self.trouble.tell_refused(error)
         self.refresh()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: D102  Qt's name says it
+        super().showEvent(event)
+        if self.desk.release_id:
+            self.presence.be_at(self.desk.release_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be gone for others; a window that is only minimised still has the release open."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.presence.leave()
+
+    def _on_presence(self, found: tuple[Present, ...]) -> None:
+        self.head.presence.show_people(found)
+        for panel in self.panels.values():
+            panel.show_presence(found)
+
     def _on_minute(self) -> None:
         if self.desk.view is not None and self.isVisible():
             self.head.show_time(self.desk.view)
@@ -265,6 +288,7 @@ class ReleasePane(Page):
         desk.writing.connect(self._on_writing)
         desk.stale.connect(self.refresh)
         desk.context.hub.changed.connect(self._on_hub_changed)
+        self.presence.changed.connect(self._on_presence)
         self.commands.finished.connect(self.status_requested)
         self.commands.letter_wanted.connect(self.letter_requested)
         self.commands.refused.connect(self._on_command_refused)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QLayout, QWidget
 
+from relapp.domain.presence import Present
 from relapp.services.views import ReleaseView
 from ui.release.desk import ReleaseDesk
 
@@ -16,6 +17,9 @@ class Panel(QWidget):
 
     def show_view(self, view: ReleaseView, *, fresh: bool) -> None:
         """Show a release; `fresh` means another one than before, or the first."""
+
+    def show_presence(self, found: tuple[Present, ...]) -> None:
+        """Show who else is at this release and what each edits."""
 
     def focus_subject(self, need: str, subject: str) -> bool:
         """Bring one thing into view; tell whether it is on this tab."""

@@ -47,10 +47,14 @@ class SectionDelegate(RowDelegate):
         step = draw_text(painter, top, row.number, "text_3", 12) + now.px(6)
         draw_text(painter, top.adjusted(step, 0, 0, 0), self._words.of(row.spec.name), "text", 13)
         second = QRect(left, top.y() + line, width, line)
-        draw_text(painter, second, self.second_line(row), "text_2", 12)
+        tone = "accent" if row.editors else "text_2"
+        draw_text(painter, second, self.second_line(row), tone, 12)
 
     def second_line(self, row: SectionRow) -> str:
-        """Return who wrote it when, or who owes it."""
+        """Return who edits it now, who wrote it when, or who owes it."""
+        if row.editors:
+            who = self._words.names(row.editors)
+            return self.tr("{person} 正在修改").format(person=who)
         if row.written:
             lines = self.tr("{count} 行").format(count=row.lines) if row.lines else ""
             if row.section is None or not row.section.body.strip():

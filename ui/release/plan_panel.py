@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QFrame, QListView, QSplitter, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes
+from relapp.domain.presence import Present, section_place
 from relapp.domain.release import PlanSection
 from relapp.errors import RelappError, StaleRecord
 from relapp.services.views import ReleaseView
@@ -33,6 +34,7 @@ class PlanPanel(Panel):
         super().__init__(desk, parent)
         self._drafts: dict[str, Draft] = {}
         self._saving: set[str] = set()
+        self._editors: dict[str, tuple[str, ...]] = {}
         self._view: ReleaseView | None = None
         self._open_id = ""
         self.model: RecordListModel[SectionRow] = RecordListModel(
@@ -73,6 +75,15 @@ class PlanPanel(Panel):
             self._open(self._current())
         else:
             self._follow()
+
+    def show_presence(self, found: tuple[Present, ...]) -> None:
+        """Show at each section who edits it elsewhere."""
+        self._editors = {
+            key: tuple(p.person for p in found if p.section_id == key)
+            for key in {p.section_id for p in found if p.section_id}
+        }
+        self._show_rows()
+        self.editor.show_editors(self._editors.get(self._open_id, ()))
 
     def focus_subject(self, need: str, subject: str) -> bool:
         """Open a section."""
@@ -238,7 +249,7 @@ class PlanPanel(Panel):
         for spec in self._view.definition.sections:
             if self.tables.unsaved_in(spec.items):
                 typed.add(spec.id)
-        rows = section_rows(self._view, self.desk.me, frozenset(typed))
+        rows = section_rows(self._view, self.desk.me, frozenset(typed), self._editors)
         self.model.set_records(rows)
         needed = [row for row in rows if row.spec.required]
         self.head.show_count(sum(1 for row in needed if row.written), len(needed))
@@ -249,6 +260,8 @@ class PlanPanel(Panel):
         draft = self._drafts.get(self._open_id)
         if row is not None and draft is not None:
             self.editor.show_state(row, draft, saving=row.id in self._saving)
+            self.editor.show_editors(self._editors.get(row.id, ()))
+            self.desk.set_editing(section_place(row.id) if draft.changed else "")
 
     def make_document(self, document_id: str) -> None:
         """Save what was typed and make a document of the process."""

@@ -1,7 +1,9 @@
 """What the plan tab shows of each section: written or not, by whom, who may write it."""
 
 import itertools
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from relapp.domain.definition import SectionSpec
 from relapp.domain.person import Person
@@ -32,6 +34,8 @@ class SectionRow:
     unsaved: bool = False
     lines: int = 0
     """Lines in the tables of the section."""
+    editors: tuple[str, ...] = ()
+    """Who edits it at another desk."""
 
     @property
     def id(self) -> str:
@@ -45,7 +49,10 @@ class SectionRow:
 
 
 def section_rows(
-    view: ReleaseView, me: Person, unsaved: frozenset[str] = frozenset()
+    view: ReleaseView,
+    me: Person,
+    unsaved: frozenset[str] = frozenset(),
+    editors: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> tuple[SectionRow, ...]:
     """Return the sections that apply, in the order of the document."""
     definition, facts = view.definition, view.facts
@@ -70,6 +77,7 @@ def section_rows(
                     due=spec.required and empty and order.index(spec.needed_by) <= present,
                     refusal=rights.write(me, view, spec),
                     unsaved=spec.id in unsaved,
+                    editors=editors.get(spec.id, ()),
                     lines=sum(len(facts.items.get(kind, ())) for kind in spec.items),
                 )
             )

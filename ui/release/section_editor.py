@@ -55,6 +55,9 @@ class SectionEditor(QWidget):
         self.chapter_label = label("", "secondary", self)
         self.title_label = ElidedLabel("", self, size=16, bold=True)
         self.hint_label = label("", "secondary", self, wrap=True)
+        self.presence_label = label("", "secondary", self, name="plan.presence")
+        style.restyle(self.presence_label, tone="accent")
+        self.presence_label.hide()
         self.state_label = label("", "secondary", self, name="plan.state")
         self.conflict = ConflictBanner(self, name="plan.conflict")
         self.text = SectionText(self)
@@ -78,6 +81,12 @@ class SectionEditor(QWidget):
         self.form.setEnabled(row.refusal is None)
         self.text.setToolTip(self._words.of(row.refusal) if row.refusal is not None else "")
         style.refresh(self.text)
+
+    def show_editors(self, names: tuple[str, ...]) -> None:
+        """Say who edits this section at another desk; writing stays possible."""
+        who = self._words.names(names)
+        self.presence_label.setText(self.tr("{person} 正在修改本节").format(person=who))
+        self.presence_label.setVisible(bool(names))
 
     def show_state(self, row: SectionRow, draft: Draft, *, saving: bool) -> None:
         """Say whether the text is saved, and since when."""
@@ -159,6 +168,7 @@ class SectionEditor(QWidget):
         outer.setSpacing(now.px(6))
         head = QHBoxLayout()
         head.addWidget(self.title_label, 1)
+        head.addWidget(self.presence_label)
         head.addWidget(self.state_label)
         outer.addWidget(self.chapter_label)
         outer.addLayout(head)

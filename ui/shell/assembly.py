@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from relapp.services.plan_copies import PlanCopiesService
     from relapp.services.plan_items import PlanItemsService
     from relapp.services.plans import PlansService
+    from relapp.services.presence import PresenceService
     from relapp.services.registers import ApplicationsService, ChangeRequestsService
     from relapp.services.registration import RegistrationService
     from relapp.services.releases import ReleasesService
@@ -135,6 +136,8 @@ class CoreServices(Protocol):
     def delegations(self) -> DelegationsService: ...  # noqa: D102
     @property
     def spot_checks(self) -> SpotChecksService: ...  # noqa: D102
+    @property
+    def presence(self) -> PresenceService: ...  # noqa: D102
 
 
 class Assembly:
@@ -370,4 +373,5 @@ class Assembly:
             risks=core.risks,
             applications=core.applications,
             tests=core.tests,
+            presence=core.presence,
         )

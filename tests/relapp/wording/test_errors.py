@@ -74,9 +74,9 @@ def fields() -> list[str]:
 INTERNAL = {
     "action", "actor", "after", "application", "before", "chain", "column", "content",
     "criticality", "date", "decision", "definition_id", "deliverable_id", "digest",
-    "document_id", "due_need", "event", "fingerprint", "first_en", "first_need",
+    "desk", "document_id", "due_need", "event", "fingerprint", "first_en", "first_need",
     "first_reason", "first_zh", "follow_up", "item_id", "kind", "mode", "outcome", "owner",
-    "previous", "process_code", "refusal", "result", "role", "rule_id", "search",
+    "person", "previous", "process_code", "refusal", "result", "role", "rule_id", "search",
     "section_id", "sha256", "stage", "state", "status", "step_id", "strategy", "version",
     "waits_for", "yes", "choice", "heading", "part", "question_id", "reply", "shown", "why",
     "cycle", "head", "off_days", "starts", "reads_from", "writes_from",

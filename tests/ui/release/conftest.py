@@ -145,6 +145,7 @@ def services_of(scene: Scene) -> ReleaseServices:
         risks=core.risks,
         applications=core.applications,
         tests=core.tests,
+        presence=core.presence,
     )
 
 
