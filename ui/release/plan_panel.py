@@ -253,6 +253,7 @@ class PlanPanel(Panel):
         self.model.set_records(rows)
         needed = [row for row in rows if row.spec.required]
         self.head.show_count(sum(1 for row in needed if row.written), len(needed))
+        self._tell_editing()
         self.head.copy_button.setEnabled(rights.content(self.desk.me, self._view) is None)
 
     def _show_state(self) -> None:
@@ -261,7 +262,16 @@ class PlanPanel(Panel):
         if row is not None and draft is not None:
             self.editor.show_state(row, draft, saving=row.id in self._saving)
             self.editor.show_editors(self._editors.get(row.id, ()))
-            self.desk.set_editing(section_place(row.id) if draft.changed else "")
+        self._tell_editing()
+
+    def _tell_editing(self) -> None:
+        """Let others see what is typed here and not saved yet, in text or table."""
+        row, draft = self._current(), self._drafts.get(self._open_id)
+        typed = draft is not None and draft.changed
+        if row is not None and (typed or self.tables.unsaved_in(row.spec.items)):
+            self.desk.set_editing(section_place(row.id))
+        else:
+            self.desk.set_editing("")
 
     def make_document(self, document_id: str) -> None:
         """Save what was typed and make a document of the process."""

@@ -1,5 +1,7 @@
 """Windows on one PostgreSQL database: what one commits the others hear at once, or learn soon."""
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -237,3 +239,35 @@ def test_the_window_says_so_and_closes_on_a_dead_line_without_hanging(
 def _working() -> list[str]:
     names = ("database", "long work", "listener")
     return [thread.name for thread in threading.enumerate() if thread.name in names]
+
+
+_STUCK = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from relapp.bootstrap import open_core
+from ui.kit.tasks import TaskRunner
+
+app, core, tasks = QCoreApplication([]), open_core(sys.argv[1]), TaskRunner()
+core.history.listen(lambda heard: None)
+print("ready", flush=True)
+sys.stdin.readline()
+tasks.read(core.history.newest, print, owner=app)
+print(tasks.shutdown(0.5), flush=True)
+"""
+
+
+def test_a_worker_on_a_dead_line_keeps_no_process_alive(server: str, line: TcpProxy) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-c", _STUCK, line.url(server)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline() == "ready\n"
+    line.silence()
+    start = time.perf_counter()
+    said, _ = process.communicate("go\n", timeout=20)
+    assert said == "False\n"
+    assert time.perf_counter() - start < 5
+    assert process.returncode == 0
