@@ -58,12 +58,13 @@ class PresenceDesk(QObject):
         self._look.stop()
         self._show(())
         tasks, presence = self._desk.tasks, self._desk.services.presence
-        tasks.write(presence.leave, self._on_left, self._on_failed)
+        tasks.write(presence.leave, self._on_left, self._on_unheard)
 
     def _come(self) -> None:
         desk = self._desk
         come = partial(desk.services.presence.come, desk.me, self._release_id, desk.place)
-        desk.tasks.read(come, partial(self._on_found, self._release_id), self._on_failed, "come")
+        found = partial(self._on_found, self._release_id)
+        desk.tasks.read(come, found, self._on_unheard, slot="come")
 
     def _on_look(self) -> None:
         others = partial(self._desk.services.presence.others, self._release_id)
@@ -84,6 +85,10 @@ class PresenceDesk(QObject):
             self._show(found)
 
     def _on_left(self, _nothing: None) -> None:
+        return
+
+    def _on_unheard(self, _error: RelappError) -> None:
+        # An auditor's login may look at the others without being seen.
         return
 
     def _on_failed(self, _error: RelappError) -> None:

@@ -49,11 +49,11 @@ class Feed(QObject):
         self._hub = hub
         self._cursor: int | None = None
         self._own = Changes()
-        self._looking = self._more = False
+        self._running = self._looking = self._more = False
         self._told = False
         self._stop_listening: Callable[[], object] | None = None
         self._doubt: RelappError | None = None
-        self._timer = _one_shot(self, self._look)
+        self._timer = _one_shot(self, self._on_due)
         self._doubt_timer = _one_shot(self, self._on_doubt_over)
         self._wait = PERIOD
         # It comes on the listener's thread.
@@ -61,11 +61,13 @@ class Feed(QObject):
         hub.changed.connect(self._on_changed)
 
     def start(self) -> None:
-        """Begin with what is newest now."""
+        """Begin with what is newest now, again and again until the database says it."""
+        self._running = True
         self._tasks.read(self._history.newest, self._on_newest, self._on_lost, slot="feed")
 
     def stop(self) -> None:
         """Look no more."""
+        self._running = False
         self._timer.stop()
         self._doubt_timer.stop()
         self._cursor = None
@@ -76,6 +78,9 @@ class Feed(QObject):
     def look_now(self) -> None:
         """Ask at once, after F5 or when the person wants to try again."""
         self._wait = PERIOD
+        self._on_due()
+
+    def _on_due(self) -> None:
         if self._cursor is None:
             self.start()
         else:
@@ -98,6 +103,8 @@ class Feed(QObject):
         )
 
     def _on_newest(self, cursor: int) -> None:
+        if not self._running:
+            return
         self._cursor = cursor
         if self._stop_listening is None:
             self._stop_listening = self._history.listen(self._tell)
@@ -127,6 +134,8 @@ class Feed(QObject):
 
     def _on_lost(self, error: RelappError) -> None:
         self._looking = self._more = False
+        if not self._running:
+            return
         self._doubt_timer.stop()
         self._wait = min(self._wait * 2, SLOWEST)
         self._timer.start(self._wait)

@@ -193,6 +193,32 @@ def test_a_silent_line_is_told_within_three_seconds(
     qtbot.waitUntil(lambda: ear.reads > read, timeout=15_000)
 
 
+def test_a_feed_that_could_not_begin_begins_by_itself(
+    core: Core, near: Core, me: Person, tasks: TaskRunner, line: TcpProxy, qtbot: QtBot
+) -> None:
+    line.cut()
+    ear = Ear(core, tasks)
+    ear.feed.start()
+    qtbot.waitUntil(lambda: bool(ear.lost), timeout=8_000)
+    line.forward()
+    qtbot.waitUntil(lambda: ear.feed._told, timeout=8_000)
+    key = register(near, me, "核心租赁系统")
+    qtbot.waitUntil(partial(ear.knows, key), timeout=2_000)
+    ear.feed.stop()
+
+
+def test_a_feed_that_was_stopped_stays_so(
+    core: Core, near: Core, me: Person, tasks: TaskRunner, qtbot: QtBot
+) -> None:
+    ear = Ear(core, tasks)
+    ear.feed.start()
+    ear.feed.stop()
+    assert tasks.wait_idle(5)
+    register(near, me, "核心租赁系统")
+    qtbot.wait(600)
+    assert (ear.reads, ear.heard, ear.lost) == (0, [], [])
+
+
 def test_losing_only_the_listener_is_no_outage(
     listen: Listen, near: Core, me: Person, qtbot: QtBot
 ) -> None:
