@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, text
 
+from relapp.store.server import take_time
 from relapp.store.tables import metadata
 
 _LISTED = "SELECT tablename FROM pg_tables WHERE schemaname = current_schema()"
@@ -12,8 +13,9 @@ def hold(connection: Connection) -> None:
     """Keep everybody else from the tables until the transaction ends.
 
     Raises:
-        StoreUnavailable: `store.locked`, when somebody else holds one of them; by `Store.writing`.
+        StoreUnavailable: `store.waited`, when somebody else holds one of them; by `Store.writing`.
     """
+    take_time(connection)
     connection.execute(text(f"SET LOCAL lock_timeout = '{_PATIENCE}'"))
     connection.execute(text(f"LOCK TABLE {', '.join(_ours(connection))} IN ACCESS EXCLUSIVE MODE"))
 

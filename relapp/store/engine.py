@@ -14,7 +14,7 @@ from relapp.address import shown
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.store.failures import translated
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
-from relapp.store.server import Lines, line_options
+from relapp.store.server import Lines, line_options, take_time
 from relapp.store.shares import network_type
 from relapp.store.transport import guarded
 
@@ -83,6 +83,7 @@ class Store:
         with translated(self.describe), readers.connect() as connection:
             self._begin(connection, "BEGIN")
             if not self.is_sqlite:
+                take_time(connection)
                 yield connection
                 return
             cursor = connection.connection.cursor()

@@ -17,7 +17,6 @@ _RIGHTS = ("42501",)
 _NO_DATABASE = re.compile(r'FATAL: +database ".*" does not exist')
 _SIGNS = (
     ("database is locked", "store.locked"),
-    ("lock timeout", "store.locked"),
     ("readonly database", "store.read_only"),
     ("read-only", "store.read_only"),
     ("disk is full", "store.disk_full"),
