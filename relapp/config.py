@@ -10,13 +10,16 @@ import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
+from math import isfinite
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from relapp.address import without_password
 
 NAME: Final = "relapp"
 LANGUAGES: Final = ("zh", "en")
+_MOST_FIGURE: Final = 1_000_000
+"""Beyond any port and any size of text."""
 _SQLITE: Final = "sqlite:///"
 
 
@@ -75,13 +78,14 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
             found = tomllib.load(file)
     except FileNotFoundError:
         return Settings()
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
+        # Nesting and figures without end are no mistakes of TOML to its reader.
         return Settings(trouble=f"{path}: {error}")
     known = {field.name: type(getattr(Settings(), field.name)) for field in fields(Settings)}
-    taken = {
-        name: known[name](value)
-        for name, value in found.items()
-        if name in known and name != "trouble" and isinstance(value, (known[name], int))
+    taken: dict[str, Any] = {
+        name: value
+        for name, said in found.items()
+        if name in known and name != "trouble" and (value := _taken(said, known[name])) is not None
     }
     settings = replace(Settings(), **taken)
     plain = replace(settings, database=without_password(settings.database))
@@ -90,6 +94,19 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
         with suppress(OSError):
             save(plain, environment)
     return plain
+
+
+def _taken(said: object, kind: type) -> str | float | None:
+    """Return a value as its field holds it, None for one that cannot be meant."""
+    if not isinstance(said, (kind, int)):
+        return None
+    try:
+        value: str | float = kind(said)
+    except (ValueError, OverflowError):
+        return None
+    if isinstance(value, str):
+        return value if value.isprintable() else None
+    return value if isfinite(value) and abs(value) <= _MOST_FIGURE else None
 
 
 def save(settings: Settings, environment: Mapping[str, str] = os.environ) -> Path:

@@ -1,5 +1,6 @@
 """Rows of a spreadsheet as lines of a plan table: split, read by column, or said why not."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -9,7 +10,9 @@ from relapp.domain.plan_item import FieldKind, ItemField, ItemKind, Value
 from relapp.domain.wall_time import wall_to_utc
 
 MOST_ROWS = 500
-_CLIP = 20_000
+LONGEST_TEXT = 2_000_000
+"""Signs taken of a clipboard; a table of the most rows has fewer."""
+_CELL_END = re.compile("[\t\n]")
 _BESIDE = frozenset({"序", "序号", "No.", "#", "等级", "Level"})
 """Headings of columns that say nothing of their own: numbers, and what is reckoned."""
 _DAYS = ("%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y年%m月%d日")
@@ -38,32 +41,40 @@ def split_cells(text: str) -> tuple[tuple[str, ...], ...]:
 
     A cell with line breaks stands in quotes, a quote within it is doubled.
     """
+    text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n")
     rows: list[list[str]] = [[]]
-    cell: list[str] = []
-    quoted, place = False, 0
-    text = text[: _CLIP * MOST_ROWS].replace("\r\n", "\n").replace("\r", "\n")
-    while place < len(text):
-        mark = text[place]
+    place = 0
+    while True:
+        cell, place = _next_cell(text, place)
+        rows[-1].append(cell.strip())
+        if place >= len(text):
+            break
+        if text[place] == "\n":
+            rows.append([])
         place += 1
-        if quoted:
-            if mark != '"':
-                cell.append(mark)
-            elif text[place : place + 1] == '"':
-                cell.append(mark)
-                place += 1
-            else:
-                quoted = False
-        elif mark == '"' and not cell:
-            quoted = True
-        elif mark in "\t\n":
-            rows[-1].append("".join(cell).strip())
-            cell = []
-            if mark == "\n":
-                rows.append([])
-        else:
-            cell.append(mark)
-    rows[-1].append("".join(cell).strip())
     return tuple(tuple(row) for row in rows if any(row))[:MOST_ROWS]
+
+
+def _next_cell(text: str, place: int) -> tuple[str, int]:
+    """Return the cell that begins at a place, and the place of what ends it."""
+    cell = ""
+    if text.startswith('"', place):
+        parts: list[str] = []
+        place += 1
+        while True:
+            end = text.find('"', place)
+            if end < 0:
+                return "".join((*parts, text[place:])), len(text)
+            parts.append(text[place:end])
+            place = end + 1
+            if not text.startswith('"', place):
+                break
+            parts.append('"')
+            place += 1
+        cell = "".join(parts)
+    ending = _CELL_END.search(text, place)
+    last = ending.start() if ending is not None else len(text)
+    return cell + text[place:last], last
 
 
 def read_rows(kind: ItemKind, text: str, names: Names) -> tuple[Pasted, ...]:
@@ -134,7 +145,8 @@ def _read_row(columns: Sequence[ItemField | None], cells: tuple[str, ...], names
             continue
         try:
             values[spec.id] = read_cell(spec, cell, names)
-        except ValueError:
+        except (ValueError, OverflowError):
+            # A day at the end of all calendars has no moment in another zone.
             unread.append((spec.id, cell))
     return Pasted({name: v for name, v in values.items() if v is not None}, tuple(unread))
 

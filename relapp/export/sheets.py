@@ -103,8 +103,9 @@ def safe_text(sheet: Sheet, text: str) -> StyledCell:
     cell = WriteOnlyCell(sheet)
     text = printable(text)
     cell.value = text
+    # Also of what the library takes for an error value, such as #N/A.
+    cell.data_type = "s"
     if text.startswith(_FORMULA_MARKS):
-        cell.data_type = "s"
         cell.quotePrefix = True
     return cell
 

@@ -63,6 +63,9 @@ def compiled(
     except TemplateSyntaxError as error:
         what = error.message or ""
         raise place.refusal("template.syntax", source, error.lineno, what) from error
+    except (RecursionError, SyntaxError, MemoryError) as error:
+        # Nested deeper than the parser, or the compiler behind it, can follow.
+        raise place.refusal("template.syntax", source, 1, type(error).__name__) from error
 
 
 def _check_braces(source: str, place: Place) -> None:

@@ -7,11 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 
-from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2.exceptions import SecurityError, TemplateError, UndefinedError
 
-from relapp.errors import InvalidInput
+from relapp.errors import InvalidInput, RelappError
 from relapp.export.template_check import Place, compiled
 from relapp.export.word_contents import fill_contents, shrink_contents
 from relapp.export.word_layout import lay_out_tables
@@ -82,7 +81,11 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
         except OSError as error:
             reason = error.strerror or str(error)
             raise InvalidInput("template.unreadable", file=str(self._path), what=reason) from error
-        except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        except RelappError:
+            raise
+        except Exception as error:
+            # Zip, XML and Word libraries keep no list of what they let through for files that are
+            # not as they should be.
             raise InvalidInput("template.not_word", file=self._path.name) from error
         if self.docx is not known:
             shrink_contents(self.docx.element.body)
@@ -107,6 +110,12 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
         except SecurityError as error:
             line = _line_of(error.__traceback__)
             raise place.refusal("template.forbidden", source, line, str(error)) from error
+        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+            # A sum of words, a division by zero, a part included that is nowhere.
+            line = _line_of(error.__traceback__)
+            raise place.refusal("template.syntax", source, line, str(error)[:200]) from error
+        except RecursionError as error:
+            raise place.refusal("template.syntax", source, 1, "recursion") from error
         filled = filled.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
         # The search for line breaks within values is half of the library's time, and rarely needed.
         return str(self.resolve_listing(filled)) if _BREAKS.search(filled) else filled

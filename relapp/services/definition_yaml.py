@@ -120,6 +120,7 @@ class _Builder:
         for event in events:
             kind = type(event).__name__
             if kind == "ScalarEvent":
+                self._refuse_signs(event)
                 quoted = event.style not in (None, "")
                 self._add(event, Scalar(event.start_mark.line + 1, event.value, quoted))
             elif kind == "SequenceStartEvent":
@@ -131,6 +132,13 @@ class _Builder:
             else:
                 self._note_document(kind, event)
         return self._root
+
+    def _refuse_signs(self, event: _Event) -> None:
+        """Refuse signs that the text of the file has as escapes only, such as a zero."""
+        bad = _FORBIDDEN.search(event.value)
+        if bad:
+            sign = f"U+{ord(bad.group()):04X}"
+            self._log.stop(event.start_mark.line + 1, self._place(), "definition.character", sign)
 
     def _note_document(self, kind: str, event: _Event) -> None:
         line = event.start_mark.line + 1

@@ -1,6 +1,7 @@
 """Keeps file contents once by SHA-256 and takes no name or link at its word."""
 
 import hashlib
+import re
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from urllib.parse import urlsplit
 
@@ -10,6 +11,10 @@ from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
 NAME_LENGTH = 200
+NAME_BYTES = 240
+_LONGEST_SUFFIX = 20
+_NO_DISK = re.compile(r'[<>:"/\\|?*]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\s*(\.|$)", re.IGNORECASE)
 LINK_LENGTH = 2000
 
 
@@ -53,13 +58,20 @@ def keep(work: UnitOfWork, name: str, content: bytes, limit: int) -> str:
 
 
 def safe_name(name: str) -> str:
-    """Return a file name without folders or control characters, of bearable length."""
+    """Return a file name without folders or control characters, that any disk takes."""
     bare = PureWindowsPath(PurePosixPath(name).name).name
-    printable = "".join(sign for sign in bare if sign.isprintable()).strip()
-    if len(printable) > NAME_LENGTH:
-        suffix = PurePosixPath(printable).suffix[:NAME_LENGTH]
-        printable = printable[: NAME_LENGTH - len(suffix)] + suffix
-    return "file" if printable.strip(". ") == "" else printable
+    printable = "".join(sign for sign in bare if sign.isprintable())
+    # A colon would write beside a file on Windows, out of sight; a dot at the end is lost there.
+    printable = _NO_DISK.sub("_", printable).strip().rstrip(". ")
+    if _DEVICE.match(printable):
+        printable = f"_{printable}"
+    suffix = PurePosixPath(printable).suffix
+    suffix = suffix if len(suffix) <= _LONGEST_SUFFIX else ""
+    stem = printable.removesuffix(suffix)[: NAME_LENGTH - len(suffix)]
+    # Disks count bytes, of which a Chinese sign has three.
+    while len((stem + suffix).encode()) > NAME_BYTES:
+        stem = stem[:-1]
+    return (stem.rstrip(". ") if not suffix else stem) + suffix or "file"
 
 
 def safe_link(link: str) -> str:
@@ -69,7 +81,12 @@ def safe_link(link: str) -> str:
         parts = urlsplit(link)
     except ValueError as error:
         raise InvalidInput("evidence.link", link=link[:100]) from error
-    if parts.scheme not in ("http", "https") or not parts.netloc or len(link) > LINK_LENGTH:
+    if (
+        not link.isprintable()
+        or parts.scheme not in ("http", "https")
+        or not parts.netloc
+        or len(link) > LINK_LENGTH
+    ):
         raise InvalidInput("evidence.link", link=link[:100])
     return link
 

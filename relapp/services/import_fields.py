@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from math import isfinite
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -23,6 +24,7 @@ _PATTERNS: Final = (
 )
 _EXCEL_START: Final = datetime(1899, 12, 30)  # noqa: DTZ001  day 0 of a spreadsheet has no zone
 _EXCEL_DAYS: Final = range(20_000, 80_000)
+_LONGEST_DAY: Final = len("2026-09-22")
 _SEPARATORS: Final = ",，;；、\n"
 _YES: Final = frozenset(("true", "yes", "y", "1", "是", "在用", "启用", "在职"))
 _NO: Final = frozenset(("false", "no", "n", "0", "否", "停用", "禁用", "离职"))
@@ -82,8 +84,9 @@ class RowReader:
         elif len(found) > limit:
             self.note(target, found, "too_long", limit)
             return found[:limit]
-        # A line break within a cell; other signs that do not print were refused on reading.
-        return " ".join(found.split()) if set(found) & set("\n\r\t") else found
+        # A line break within a cell, of whichever kind: what must not be there was refused before.
+        breaks = "\t" in found or len(found.splitlines()) > 1
+        return " ".join(found.split()) if breaks else found
 
     def long_text(self, target: str) -> str:
         """Return text of several lines; the limit of a cell is its own."""
@@ -154,6 +157,9 @@ class RowReader:
         found = _read_date(cell, bound.source)
         if found is None:
             self.note(target, plain(cell), "date", _DAY_EXAMPLE)
+            return None
+        # Asked first: at the ends of the calendar another zone has no such day.
+        if not self._year_fits(target, cell, found):
             return None
         local = found.astimezone(self._zone) if found.tzinfo else found
         return local.date() if self._year_fits(target, cell, local) else None
@@ -248,7 +254,7 @@ def _read_date(cell: Cell, source: Source) -> datetime | None:
     if isinstance(cell, date):
         return datetime.combine(cell, at)
     if isinstance(cell, int | float) and not isinstance(cell, bool):
-        if int(cell) not in _EXCEL_DAYS:
+        if not isfinite(cell) or int(cell) not in _EXCEL_DAYS:
             return None
         # A spreadsheet keeps fractions of a day, which seldom are whole seconds.
         exact = _EXCEL_START + timedelta(days=cell)
@@ -266,7 +272,8 @@ def _read_text_date(found: str, source: Source, at: time) -> datetime | None:
     except ValueError:
         pass
     else:
-        return parsed if ":" in found else datetime.combine(parsed, at)
+        # Ten signs are the longest date that is nothing but a date.
+        return parsed if len(found) > _LONGEST_DAY else datetime.combine(parsed, at)
     for pattern in _PATTERNS:
         parsed = _by_pattern(found, pattern)
         if parsed is not None:

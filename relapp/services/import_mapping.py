@@ -3,10 +3,12 @@
 `docs/import.md` describes the file. It is read with the same care as a process definition.
 """
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -138,7 +140,8 @@ def load_mapping(path: Path) -> ImportMapping:
         InvalidInput: there is none, it cannot be read, or it has faults.
     """
     shipped = {file.stem: file for file in _shipped_files()}
-    if not path.exists():
+    # os.path: of a name that no disk can bear, Path.exists raises instead of saying no.
+    if not os.path.exists(path):  # noqa: PTH110
         if str(path) not in shipped:
             known = ", ".join(shipped)
             raise InvalidInput("mapping.unknown", name=str(path), known=known)
@@ -156,8 +159,12 @@ def load_mapping(path: Path) -> ImportMapping:
     return parse_mapping(content, path.name)
 
 
+@cache
 def shipped_mappings(kind: ImportKind) -> tuple[ImportMapping, ...]:
-    """Return the mappings that come with the program for one kind, in order of their names."""
+    """Return the mappings that come with the program for one kind, in order of their names.
+
+    They are read once: each look at a heading would parse all of them again.
+    """
     found = (load_mapping(path) for path in _shipped_files())
     return tuple(mapping for mapping in found if mapping.kind is kind)
 

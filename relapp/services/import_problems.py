@@ -42,7 +42,7 @@ class ProblemList:
 
     def __init__(self, file: str) -> None:
         """Start without problems."""
-        self.file = file
+        self.file = storable(file)
         self.sheet = ""
         """Sheet that is being read, for workbooks."""
         self._found: list[ImportProblem] = []
@@ -104,6 +104,14 @@ class ProblemList:
     ) -> ImportProblem:
         said, sheet = quoted(value), self.sheet if row else ""
         return ImportProblem(self.file, row, column, said, rule, str(allowed), sheet)
+
+
+def storable(name: str) -> str:
+    """Return the name of a file as it can be kept and shown.
+
+    A name that was packed in another encoding comes with halves of signs, which no database takes.
+    """
+    return "".join(sign if sign.isprintable() else f"U+{ord(sign):04X}" for sign in name)
 
 
 def quoted(value: object) -> str:

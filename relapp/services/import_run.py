@@ -95,7 +95,7 @@ def run(desk: Desk, actor: Person, importer_of: type[Importer], order: Order) ->
         Cancelled: nothing was written.
     """
     require(actor, Permission.KEEP_REGISTER)
-    path, watch, problems = order.path, order.watch, ProblemList(order.path.name)
+    watch, problems = order.watch, ProblemList(order.path.name)
     table, found = _read(desk, importer_of.kind, order, problems)
     bound = bind(table, found.mapping, problems)
     reader = RowReader(bound, problems, desk.zone())
@@ -106,10 +106,10 @@ def run(desk: Desk, actor: Person, importer_of: type[Importer], order: Order) ->
     except TooManyProblems:
         if not order.dry_run:
             problems.refuse()
-        return _report(importer, path, dry_run=True)
+        return _report(importer, dry_run=True)
     if order.dry_run:
         _rehearse(desk, importer)
-        return _report(importer, path, dry_run=True)
+        return _report(importer, dry_run=True)
     watch.tell("writing", WRITING)
     with desk.transactions.begin(actor) as work:
         _check(importer, work.connection)
@@ -120,7 +120,7 @@ def run(desk: Desk, actor: Person, importer_of: type[Importer], order: Order) ->
         _record(work, importer, table)
         watch.check()
     watch.tell("writing", 1.0)
-    return _report(importer, path, work.changes)
+    return _report(importer, work.changes)
 
 
 def _read(
@@ -183,12 +183,12 @@ def _record(work: UnitOfWork, importer: Importer, table: Table) -> None:
 
 
 def _report(
-    importer: Importer, path: Path, changes: Changes | None = None, *, dry_run: bool = False
+    importer: Importer, changes: Changes | None = None, *, dry_run: bool = False
 ) -> ImportReport:
     found = importer.problems.found
     return ImportReport(
         kind=importer.kind,
-        file=path.name,
+        file=importer.problems.file,
         mapping=importer.mapping.id,
         mapping_name=importer.mapping.name,
         rows=importer.count(),

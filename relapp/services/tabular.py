@@ -22,6 +22,8 @@ LARGEST_FILE: Final = 64 * 1024 * 1024
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = 10_000
+LAST_ROW: Final = 1_048_576
+"""Of any spreadsheet program; a file may claim more, all empty."""
 EVERY: Final = 1000
 """Rows between two questions whether the person cancelled."""
 
@@ -93,7 +95,7 @@ def read_table(path: Path, sheet: str, problems: ProblemList, watch: Watch) -> T
     else:
         problems.stop("suffix", allowed=" ".join((*CSV_SUFFIXES[:2], *EXCEL_SUFFIXES)))
     rows = _gathered(found, problems, watch)
-    return Table(path.name, rows, hashlib.sha256(content).hexdigest())
+    return Table(problems.file, rows, hashlib.sha256(content).hexdigest())
 
 
 def read_content(path: Path, problems: ProblemList) -> bytes:
@@ -104,8 +106,10 @@ def read_content(path: Path, problems: ProblemList) -> bytes:
         # The file may grow between the question and the reading.
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise InvalidInput("file.unreadable", name=path.name, why=error.strerror) from error
+    except (OSError, ValueError) as error:
+        # ValueError: the name has a sign that none can have.
+        why = getattr(error, "strerror", None) or str(error)
+        raise InvalidInput("file.unreadable", name=path.name, why=why) from error
     if len(content) > LARGEST_FILE:
         problems.stop("too_large", allowed=f"{LARGEST_FILE // 1024 // 1024} MiB")
     return content
@@ -144,12 +148,18 @@ def _gathered(
 def _csv_rows(text: str, problems: ProblemList) -> Iterator[tuple[int, Sequence[Cell]]]:
     suspicious = _UNUSABLE.search(text) is not None
     # Without quotes no cell is longer than its line.
-    wide = '"' in text or max(map(len, text.splitlines()), default=0) > LONGEST_CELL
+    longest = max(map(len, text.splitlines()), default=0)
+    if longest > MOST_COLUMNS * LONGEST_CELL:
+        # Nothing but separators would still make a hundred million cells of one line.
+        problems.stop("too_long", allowed=LONGEST_CELL)
+    wide = '"' in text or longest > LONGEST_CELL
     # strict: without it an unclosed quote would swallow the rest of the file as one cell
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
+            if number > LAST_ROW:
+                problems.stop("too_many_rows", allowed=MOST_ROWS)
             if wide:
                 _check_lengths(number, cells, problems)
             if suspicious:

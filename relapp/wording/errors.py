@@ -1,5 +1,6 @@
 """Sentences for everything that can be refused or fail: what happened and what to do."""
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from string import Formatter
@@ -46,6 +47,10 @@ _TABLES = (
     TEST_ERRORS,
     SIGNING_ERRORS,
 )
+_UNFIT = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_LONGEST = 3_000
 _UNKNOWN = Text("没有完成：{code}", "Not done: {code}")
 
 
@@ -56,7 +61,10 @@ def word(error: RelappError, zone: ZoneInfo | None = None) -> Text:
         error: what was raised.
         zone: the office's zone for dates in the sentence.
     """
-    zone = zone or ZoneInfo(DEFAULT_ZONE)
+    return _fit(_worded(error, zone or ZoneInfo(DEFAULT_ZONE)))
+
+
+def _worded(error: RelappError, zone: ZoneInfo) -> Text:
     if error.code == "window.refused":
         return _refused(error.details, zone)
     try:
@@ -81,8 +89,29 @@ def lines(error: RelappError, zone: ZoneInfo | None = None) -> tuple[Text, ...]:
         return (first, *(requirement_sentence(b) for b in blockers))
     items = error.details.get("items")
     if isinstance(items, tuple):
-        return (first, *(item for item in items if isinstance(item, Text)))
+        return (first, *(_fit(item) for item in items if isinstance(item, Text)))
     return (first,)
+
+
+def _fit(text: Text) -> Text:
+    """Return a sentence without signs that a screen must not get, told instead of shown.
+
+    Names of files and words in them come from anywhere: they could turn a line around, steer a
+    terminal, or be halves of signs that cannot be written at all.
+    """
+    if not (_UNFIT.search(text.zh) or _UNFIT.search(text.en)) and len(text.en) < _LONGEST:
+        return text
+    return Text(_cut(_UNFIT.sub(_told, text.zh)), _cut(_UNFIT.sub(_told, text.en)))
+
+
+def _cut(sentence: str) -> str:
+    """Return a sentence with the middle left out of what nobody could read on any screen."""
+    half = _LONGEST // 2
+    return sentence if len(sentence) < _LONGEST else f"{sentence[:half]}…{sentence[-half:]}"
+
+
+def _told(sign: re.Match[str]) -> str:
+    return f"U+{ord(sign[0]):04X}"
 
 
 def _refused(details: Mapping[str, object], zone: ZoneInfo) -> Text:

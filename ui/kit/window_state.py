@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QHeaderView, QSplitter, QWidget
 
 _FILE = "window.ini"
-_VERSION = 1
+_VERSION = 2
+"""Of 1, Qt took any bytes: one flipped bit made it ask for 15 GB at the start."""
+_DIGEST = 16
 
 
 class WindowState(QObject):
@@ -76,10 +79,30 @@ class WindowState(QObject):
 
     def _set(self, key: str, value: QByteArray | str) -> None:
         if self._settings is not None:
-            self._settings.setValue(f"v{_VERSION}/{key}" if "choice" not in key else key, value)
+            if isinstance(value, str):
+                self._settings.setValue(key, value)
+            else:
+                self._settings.setValue(f"v{_VERSION}/{key}", _sealed(value))
 
     def _bytes(self, key: str) -> QByteArray | None:
         if self._settings is None:
             return None
         value = self._settings.value(f"v{_VERSION}/{key}")
-        return value if isinstance(value, QByteArray) else None
+        return _unsealed(value) if isinstance(value, str) else None
+
+
+def _sealed(state: QByteArray) -> str:
+    """Return a state as text with a sum of it: Qt believes every length it reads."""
+    held = bytes(state.toBase64().data())
+    return f"{_sum(held)}-{held.decode('ascii')}"
+
+
+def _unsealed(text: str) -> QByteArray | None:
+    """Return a state that is as it was written, None for any other."""
+    digest, _, held = text.partition("-")
+    content = held.encode("utf-8", "replace")
+    return QByteArray.fromBase64(content) if digest == _sum(content) else None
+
+
+def _sum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:_DIGEST]

@@ -1,0 +1,22 @@
+"""Every reader of foreign input by name, with what throws cases at it."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from benchmarks.campaigns.hostile import lists, papers, small
+from benchmarks.campaigns.hostile.tally import Tally
+
+NAMES: Final[Mapping[str, Callable[[Path, int], Tally]]] = {
+    **{name: partial(lists.attack, name) for name in lists.SUBJECTS},
+    "mapping-yaml": papers.attack_mapping,
+    "process-yaml": papers.attack_process,
+    "template-docx": papers.attack_template,
+    **small.ATTACKS,
+}
+
+
+def attack(name: str, folder: Path, n: int) -> Tally:
+    """Throw so many cases at one reader, with a folder of its own."""
+    return NAMES[name](folder, n)
