@@ -88,7 +88,10 @@ BEGIN
         ('meeting_note', 'ud', 'reviewer', 'true'), ('action_item', 'iud', 'reviewer', 'true'),
         ('meeting_series', 'iu', 'reviewer', 'true'),
         ('meeting_series_person', 'id', 'reviewer', 'true'),
-        ('meeting_occurrence', 'iud', 'reviewer', 'true')
+        ('meeting_occurrence', 'iud', 'reviewer', 'true'),
+        -- Who has what open: only of oneself, forgotten by itself; what is left behind anybody sweeps.
+        ('presence', 'iu', 'reviewer', 'person_id = relapp_guard.me()'),
+        ('presence', 'd', 'reviewer', 'true')
     ) AS x (tab, ops, who, condition) LOOP
         named := quote_ident(relapp_guard.group_role(t.who));
         FOREACH op IN ARRAY regexp_split_to_array(t.ops, '') LOOP
