@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
+from relapp import config
 from relapp.clock import Clock, FixedClock
 from ui.kit import theme
 from ui.kit.application import application
@@ -91,6 +92,8 @@ def _home(database: str, login: str) -> Iterator[None]:
         os.environ["RELAPP_HOME"] = home
         os.environ["RELAPP_DB"] = database
         os.environ["RELAPP_USER"] = login
+        # A copy of the office beside it is nothing that the tour was asked to leave.
+        config.save(config.Settings(backup_daily=0, backup_weekly=0))
         yield
 
 
