@@ -32,6 +32,7 @@ from relapp.services.meeting_record import MeetingRecordService
 from relapp.services.meeting_series import MeetingSeriesService
 from relapp.services.meetings import MeetingsService
 from relapp.services.office import OfficeService, ProcessesService, check_office
+from relapp.services.outbox import OutboxService
 from relapp.services.people import PeopleService, check_founder
 from relapp.services.plan_copies import PlanCopiesService
 from relapp.services.plan_items import PlanItemsService
@@ -102,6 +103,7 @@ class Core:
     spot_checks: SpotChecksService
     logins: LoginsService
     presence: PresenceService
+    outbox: OutboxService
 
     def interrupt(self) -> None:
         """Wake whoever waits for a server, on whatever thread."""
@@ -233,4 +235,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         spot_checks=SpotChecksService(desk),
         logins=LoginsService(desk),
         presence=PresenceService(desk),
+        outbox=OutboxService(desk),
     )

@@ -182,6 +182,11 @@ def log_file(environment: Mapping[str, str] = os.environ) -> Path:
     return _folder("log", environment) / f"{NAME}.log"
 
 
+def outbox_folder(environment: Mapping[str, str] = os.environ) -> Path:
+    """Return where actions wait that were done while a database was away."""
+    return _folder("data", environment) / "outbox"
+
+
 def language(
     given: str = "", settings: Settings | None = None, environment: Mapping[str, str] = os.environ
 ) -> str:

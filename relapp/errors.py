@@ -39,6 +39,10 @@ class StaleRecord(RelappError):
     """Somebody else changed the record since it was read; details hold both values."""
 
 
+class AlreadyEntered(RelappError):
+    """The action was entered before, though its sender never heard so; nothing was changed."""
+
+
 class InvalidInput(RelappError):
     """A file or value from outside is not acceptable; details name place, value and rule."""
 

@@ -94,6 +94,9 @@ class Event(OpenCode):
 ENGLISH: Final = "subject_en"
 """Name in `after` of the English subject, where the process itself words it in both languages."""
 
+OFFLINE_AT: Final = "offline_at"
+"""Name in `after` of the moment when something was done that arrived later, by its desk's clock."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

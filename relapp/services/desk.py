@@ -10,6 +10,7 @@ from relapp.domain.changes import Kind
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.journal import Event
 from relapp.domain.office import Office
+from relapp.domain.outbox import Sending
 from relapp.domain.permission import content_locked
 from relapp.domain.person import Permission, Person, may
 from relapp.domain.refusal import Refusal
@@ -58,12 +59,22 @@ class Definitions:
 class Desk:
     """Shared ground of the services; knows the database, the present and the office."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        definitions: Definitions | None = None,
+        sending: Sending | None = None,
+    ) -> None:
         """Open nothing yet: everything is read when first asked for."""
         self.store = store
         self.clock = clock
-        self.definitions = Definitions()
-        self.transactions = Transactions(store, clock, self.definitions.get)
+        self.definitions = definitions or Definitions()
+        self.transactions = Transactions(store, clock, self.definitions.get, sending)
+
+    def sending(self, sending: Sending) -> "Desk":
+        """Return a desk whose one command is entered at most once under a key."""
+        return Desk(self.store, self.clock, self.definitions, sending)
 
     def office(self) -> Office:
         """Return the office's settings as they are now."""

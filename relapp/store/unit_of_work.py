@@ -11,11 +11,12 @@ from relapp.clock import Clock, ServerClock
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.fingerprint import canonical
-from relapp.domain.journal import OFFICE_CHAIN, Event, release_chain
+from relapp.domain.journal import OFFICE_CHAIN, OFFLINE_AT, Event, release_chain
+from relapp.domain.outbox import Sending
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseFacts
 from relapp.errors import NotFound, StaleRecord
-from relapp.store import cards, journal_writer, statements
+from relapp.store import cards, journal_writer, sent_actions, statements
 from relapp.store.engine import Store
 from relapp.store.queries.facts import load_facts, reload_parts
 from relapp.store.tables import release as release_tables
@@ -38,13 +39,20 @@ class UnitOfWork:
     """The open transaction of one command; made by `Transactions.begin`."""
 
     def __init__(
-        self, connection: Connection, actor: Person, now: datetime, definition_of: DefinitionOf
+        self,
+        connection: Connection,
+        actor: Person,
+        now: datetime,
+        definition_of: DefinitionOf,
+        made_at: datetime | None = None,
     ) -> None:
-        """Start with nothing touched."""
+        """Start with nothing touched; `made_at` says when an action was done offline."""
         self.connection = connection
         self.actor = actor
         self.now = now
         self._definition_of = definition_of
+        # The entry keeps the time of arrival as its own; when it was done is a fact of it.
+        self._late = {} if made_at is None else {OFFLINE_AT: made_at.isoformat()}
         self._pending: list[journal_writer.Pending] = []
         self._touched: set[tuple[Kind, int]] = set()
         self._stale: dict[int, set[str] | None] = {}
@@ -93,6 +101,7 @@ class UnitOfWork:
 
         `parts` names the parts of the release's facts that changed, where only these did.
         """
+        after = {**(after or {}), **self._late}
         said = (canonical(before) if before else "", canonical(after) if after else "")
         for text_of in (*said, subject):
             check_text("note", text_of)
@@ -212,21 +221,34 @@ def hear_server(clock: ServerClock, connection: Connection) -> datetime:
 class Transactions:
     """Begins units of work on one store."""
 
-    def __init__(self, store: Store, clock: Clock, definition_of: DefinitionOf) -> None:
-        """Keep what every transaction needs."""
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        definition_of: DefinitionOf,
+        sending: Sending | None = None,
+    ) -> None:
+        """Keep what every transaction needs; `sending` is that of the one command to come."""
         self.store = store
         self.clock = clock
         self._definition_of = definition_of
+        self._sending = sending
 
     @contextmanager
     def begin(self, actor: Person) -> Iterator[UnitOfWork]:
         """Open a transaction for one command; commits on a clean exit.
 
         Raises:
-            StoreUnavailable: nothing was kept.
+            StoreUnavailable: nothing was kept, unless the line went during the commit itself.
+            AlreadyEntered: what is sent was entered before.
         """
+        sending = self._sending
+        made_at = sending.made_at if sending is not None else None
         with self.store.writing() as connection:
-            work = UnitOfWork(connection, actor, self._now(connection), self._definition_of)
+            now = self._now(connection)
+            work = UnitOfWork(connection, actor, now, self._definition_of, made_at)
+            if sending is not None:
+                sent_actions.enter(connection, sending, actor, now)
             yield work
             work.finish()
 

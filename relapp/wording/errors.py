@@ -22,6 +22,7 @@ from relapp.wording.imports import ERRORS as IMPORT_ERRORS
 from relapp.wording.mails import ERRORS as MAIL_ERRORS
 from relapp.wording.meeting import ERRORS as MEETING_ERRORS
 from relapp.wording.moving import ERRORS as MOVING_ERRORS
+from relapp.wording.outbox import ERRORS as OUTBOX_ERRORS
 from relapp.wording.plan_errors import ERRORS as PLAN_ERRORS
 from relapp.wording.signing_errors import ERRORS as SIGNING_ERRORS
 from relapp.wording.spot_check import ERRORS as SPOT_CHECK_ERRORS
@@ -38,6 +39,7 @@ _TABLES = (
     MAIL_ERRORS,
     MEETING_ERRORS,
     MOVING_ERRORS,
+    OUTBOX_ERRORS,
     PLAN_ERRORS,
     SIGNING_ERRORS,
     SPOT_CHECK_ERRORS,

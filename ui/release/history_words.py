@@ -98,6 +98,7 @@ _FIELDS = {
     "holds": Text("抽查", "Spot check"),
     "seed": Text("抽签号", "Start value"),
     "why": Text("抽中原因", "Drawn because"),
+    "offline_at": Text("离线填写于", "Done offline at"),
 }
 
 _VALUES: dict[str, dict[str, Text]] = {

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from relapp.services.meeting_series import MeetingSeriesService
     from relapp.services.meetings import MeetingsService
     from relapp.services.office import OfficeService, ProcessesService
+    from relapp.services.outbox import OutboxService
     from relapp.services.people import PeopleService
     from relapp.services.plan_copies import PlanCopiesService
     from relapp.services.plan_items import PlanItemsService
@@ -138,6 +139,8 @@ class CoreServices(Protocol):
     def spot_checks(self) -> SpotChecksService: ...  # noqa: D102
     @property
     def presence(self) -> PresenceService: ...  # noqa: D102
+    @property
+    def outbox(self) -> OutboxService: ...  # noqa: D102
 
 
 class Assembly:

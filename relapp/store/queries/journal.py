@@ -57,6 +57,12 @@ def newest_seq(connection: Connection) -> int:
     return connection.execute(select(func.max(journal.c.seq))).scalar() or 0
 
 
+def first_digest(connection: Connection) -> str:
+    """Return the hash of the oldest entry, which no two databases share; "" if there is none."""
+    statement = select(journal.c.digest).order_by(journal.c.seq).limit(1)
+    return connection.execute(statement).scalar() or ""
+
+
 def heads(connection: Connection) -> dict[str, tuple[int, str]]:
     """Return place and hash of each chain's newest entry as the head table has them."""
     return {row.chain: (row.place, row.digest) for row in connection.execute(select(journal_chain))}

@@ -10,6 +10,7 @@ from relapp.store.tables import (
     program,
     register,
     release,
+    sending,
     testing,
 )
 from relapp.store.tables.base import metadata
@@ -25,5 +26,6 @@ __all__ = [
     "program",
     "register",
     "release",
+    "sending",
     "testing",
 ]

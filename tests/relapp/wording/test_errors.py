@@ -79,7 +79,7 @@ INTERNAL = {
     "person", "previous", "process_code", "refusal", "result", "role", "rule_id", "search",
     "section_id", "sha256", "stage", "state", "status", "step_id", "strategy", "version",
     "waits_for", "yes", "choice", "heading", "part", "question_id", "reply", "shown", "why",
-    "cycle", "head", "off_days", "starts", "reads_from", "writes_from",
+    "key", "cycle", "head", "off_days", "starts", "reads_from", "writes_from",
 }  # fmt: skip
 """Columns that hold keys, values of enums and derived text, which nobody types."""
 
