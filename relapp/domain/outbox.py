@@ -209,14 +209,15 @@ def keep_theirs(queue: Queue, key: str) -> Queue:
 def take_mine(queue: Queue, key: str, payload: Mapping[str, object] | None = None) -> Queue:
     """Settle a conflict by sending the last wish, or another value, over what is there.
 
-    The wish keeps the key of the last of its chain: whatever was sent of it was refused.
+    The wish keeps the key of the last of its chain: whatever was sent of it was refused. A payload
+    without a result takes the answer back.
     """
     first = _of(queue, key)
     *before, last = chain(queue, first)
     version = first.theirs.version if first.theirs is not None else 0
     deed = last.deed
-    if payload is not None and payload.get("result"):
-        deed = Deed.ANSWER
+    if payload is not None and deed in CHECKS:
+        deed = Deed.ANSWER if payload.get("result") else Deed.CLEAR
     wanted = replace(
         last,
         deed=deed,

@@ -65,6 +65,10 @@ class OutboxService:
         self._home = hashlib.sha256(identity.encode()).hexdigest()[:20]
         return self.queue(actor)
 
+    def wake(self) -> None:
+        """End every wait for the server at once; what waits fails as on a lost line."""
+        self._desk.store.interrupt()
+
     def queue(self, actor: Person) -> Queue:
         """Return everything kept for a person, settled actions included, in order."""
         return self._file(actor).read()

@@ -279,6 +279,10 @@
         <source>这一页没有这个操作</source>
         <translation>This page does not do that</translation>
     </message>
+    <message>
+        <source>现在连不上数据库，这一步不能排队，连上后再做</source>
+        <translation>The database is away and this cannot wait; do it once connected</translation>
+    </message>
 </context>
 <context>
     <name>DatabaseList</name>

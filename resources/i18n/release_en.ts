@@ -105,6 +105,10 @@
         <translation>+ Add evidence</translation>
     </message>
     <message>
+        <source>现在连不上数据库，证据不能排队，连上后再添加</source>
+        <translation>The database is away and evidence cannot wait; add it once connected</translation>
+    </message>
+    <message>
         <source>选择文件或填写链接，也可以把文件拖到这里</source>
         <translation>Choose a file or give a link; files can be dropped here, too</translation>
     </message>
@@ -149,6 +153,10 @@
     <message>
         <source>已勾选「{text}」为{result}</source>
         <translation>“{text}” ticked: {result}</translation>
+    </message>
+    <message>
+        <source>「{text}」待提交，已存在本机，连上后自动补交</source>
+        <translation>{text} waits on this machine and is sent once connected</translation>
     </message>
     <message>
         <source>已撤回「{text}」的结论</source>

@@ -24,6 +24,45 @@
     </message>
 </context>
 <context>
+    <name>ConflictBox</name>
+    <message>
+        <source>你的结论</source>
+        <translation>Your result</translation>
+    </message>
+    <message>
+        <source>你的备注</source>
+        <translation>Your note</translation>
+    </message>
+    <message>
+        <source>备注（不通过、不适用时必填）</source>
+        <translation>Note (needed unless it passed)</translation>
+    </message>
+    <message>
+        <source>用对方的</source>
+        <translation>Keep theirs</translation>
+    </message>
+    <message>
+        <source>用我的</source>
+        <translation>Use mine</translation>
+    </message>
+    <message>
+        <source>数据库里现在：待勾选（结论已被撤回）</source>
+        <translation>In the database now: open (the answer was taken back)</translation>
+    </message>
+    <message>
+        <source>数据库里现在：{result}，{person} {at}</source>
+        <translation>In the database now: {result}, {person} {at}</translation>
+    </message>
+    <message>
+        <source>先写备注</source>
+        <translation>Write the note first</translation>
+    </message>
+    <message>
+        <source>你的</source>
+        <translation>Yours</translation>
+    </message>
+</context>
+<context>
     <name>DatabaseDesk</name>
     <message>
         <source>数据库 (*.db *.sqlite);;所有文件 (*)</source>
@@ -182,18 +221,6 @@ Database {place}</translation>
         <source>同事已用更新的发布台升级了数据库。更新本机的程序后就能继续办理。</source>
         <translation>A colleague upgraded the database with a newer one. Update the program here to go on working.</translation>
     </message>
-    <message>
-        <source>立即重试</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>已离线</source>
-        <translation>Offline</translation>
-    </message>
-    <message>
-        <source>数据库没有应答</source>
-        <translation>Database does not answer</translation>
-    </message>
 </context>
 <context>
     <name>NoticeDesk</name>
@@ -204,6 +231,81 @@ Database {place}</translation>
     <message>
         <source>去看</source>
         <translation>Show</translation>
+    </message>
+</context>
+<context>
+    <name>Outage</name>
+    <message>
+        <source>数据库没有应答</source>
+        <translation>Database does not answer</translation>
+    </message>
+    <message>
+        <source>立即重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>查看待提交</source>
+        <translation>Show what waits</translation>
+    </message>
+    <message>
+        <source>已离线</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>已读入的内容可以照常看</source>
+        <translation>What is loaded can be read as usual</translation>
+    </message>
+    <message>
+        <source>{n} 项待提交，已存在本机</source>
+        <translation>waiting: {n}, kept on this machine</translation>
+    </message>
+    <message>
+        <source>勾选和会议记录照常做，先存在本机</source>
+        <translation>ticks and notes of meetings go on and are kept on this machine</translation>
+    </message>
+    <message>
+        <source>{s} 秒后重试</source>
+        <translation>next try in {s} s</translation>
+    </message>
+    <message>
+        <source>正在重试</source>
+        <translation>trying now</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>{n} 项已补交</source>
+        <translation>Sent: {n}</translation>
+    </message>
+    <message>
+        <source>{n} 项与同事的修改冲突</source>
+        <translation>Conflicts with colleagues: {n}</translation>
+    </message>
+    <message>
+        <source>没有覆盖任何人的结论，请逐项选择。</source>
+        <translation>Nobody&apos;s answer was overwritten; please choose. </translation>
+    </message>
+    <message>
+        <source>逐项选择</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>{n} 项未被接受</source>
+        <translation>Refused: {n}</translation>
+    </message>
+    <message>
+        <source>查看原因</source>
+        <translation>Show why</translation>
+    </message>
+    <message>
+        <source>离线期间的操作都已写入数据库</source>
+        <translation>What was done offline is in the database</translation>
+    </message>
+    <message>
+        <source>没有完成</source>
+        <translation>Not done</translation>
     </message>
 </context>
 <context>
@@ -276,6 +378,53 @@ Database {place}</translation>
     </message>
 </context>
 <context>
+    <name>QueueDialog</name>
+    <message>
+        <source>待提交的操作</source>
+        <translation>Waiting actions</translation>
+    </message>
+    <message>
+        <source>离线时做的操作存在这台电脑，连上后按次序补交。签署等不能排队，连上后再做。</source>
+        <translation>What is done offline is kept on this machine and sent in order once connected. Signing and the like cannot wait; do it once connected.</translation>
+    </message>
+    <message>
+        <source>放弃这一项</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>再试一次</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>关闭</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>「{title}」{deed}，放弃后不再提交。</source>
+        <translation>{title}: {deed}. Once given up it is never sent.</translation>
+    </message>
+    <message>
+        <source>放弃</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>对象</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>操作</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>操作时间</source>
+        <translation>Done at</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>查找发布、应用、人员或命令</source>
@@ -344,6 +493,18 @@ Database {place}</translation>
     <message>
         <source>打不开数据库</source>
         <translation>The database cannot be opened</translation>
+    </message>
+    <message>
+        <source>有待提交的操作</source>
+        <translation>Actions are waiting</translation>
+    </message>
+    <message>
+        <source>{n} 项还没提交，已存在这台电脑，下次启动时自动补交；在别的电脑上看不到它们。</source>
+        <translation>Not sent yet: {n}. They are kept on this machine and sent at the next start; other machines do not see them.</translation>
+    </message>
+    <message>
+        <source>关闭程序</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>

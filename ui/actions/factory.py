@@ -9,11 +9,28 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence
 
 from ui.actions.catalogue import SPECS, ActionId, ActionSpec, Needs
 from ui.actions.marking import QT_TRANSLATE_NOOP
-from ui.kit import icons, keyboard
+from ui.kit import icons, keyboard, line
 
 _NO_DATABASE: Final = QT_TRANSLATE_NOOP("Actions", "还没有打开数据库")
 _NO_RELEASE: Final = QT_TRANSLATE_NOOP("Actions", "先选中一个发布")
 _NOT_HERE: Final = QT_TRANSLATE_NOOP("Actions", "这一页没有这个操作")
+
+_AWAY: Final = QT_TRANSLATE_NOOP("Actions", "现在连不上数据库，这一步不能排队，连上后再做")
+WRITES: Final = frozenset(
+    {
+        ActionId.RELEASE_NEW,
+        ActionId.RELEASE_ADVANCE,
+        ActionId.RELEASE_RETREAT,
+        ActionId.RELEASE_SCHEDULE,
+        ActionId.RELEASE_REMIND,
+        ActionId.RELEASE_HOLD,
+        ActionId.RELEASE_RESUME,
+        ActionId.RELEASE_CANCEL,
+        ActionId.WINDOWS_GENERATE,
+        ActionId.WINDOWS_PUBLISH,
+    }
+)
+"""Actions that change the database and cannot wait for it."""
 
 
 def words(text: str) -> str:
@@ -42,6 +59,8 @@ def refusal(spec: ActionSpec, context: ActionContext) -> str:
         return words(_NO_DATABASE)
     if spec.needs is Needs.RELEASE and not context.release:
         return words(_NO_RELEASE)
+    if spec.id in WRITES and line.is_away():
+        return words(_AWAY)
     answer = context.answers(spec.id) if spec.needs is not Needs.NOTHING else ""
     if answer is None and spec.needs in (Needs.PAGE, Needs.RELEASE):
         return words(_NOT_HERE)

@@ -10,13 +10,18 @@ from relapp.clock import Clock
 from relapp.domain.person import Person
 from relapp.domain.text import Language
 from ui.actions.catalogue import ActionId
+from ui.actions.outbox import Outbox
 from ui.kit.change_hub import ChangeHub
 from ui.kit.tasks import TaskRunner
 
 
 @dataclass(frozen=True)
 class PageContext:
-    """Who looks, in which language and zone, and the way to the worker and to others' changes."""
+    """Who looks, in which language and zone, and the way to the worker and to others' changes.
+
+    Attributes:
+        outbox: keeps on disk what is done while the database is away; None where nothing does.
+    """
 
     me: Person
     language: Language
@@ -24,6 +29,7 @@ class PageContext:
     clock: Clock
     tasks: TaskRunner
     hub: ChangeHub
+    outbox: Outbox | None = None
 
 
 class Page(QWidget):

@@ -7,13 +7,15 @@ a callback is said in `ui.kit.callbacks.Callback`.
 
 import itertools
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
-from relapp.errors import Cancelled, RelappError
+from relapp.errors import Cancelled, RelappError, StoreUnavailable
 from ui.kit.callbacks import Callback
 from ui.kit.lanes import Lane
 
@@ -22,6 +24,8 @@ Progress = Callable[[str, float], None]
 IsCancelled = Callable[[], bool]
 
 LONG_THREADS: Final = 2
+AT_ONCE: Final = 1.0
+"""Seconds within which a broken line shows; longer means that nobody answers."""
 
 
 class LongTask(QObject):
@@ -90,6 +94,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._database = Lane("database")
         self._long = Lane("long work", LONG_THREADS)
+        self._local = Lane("this machine")
         self._numbers = itertools.count(1)
         self._newest: dict[tuple[int, str], int] = {}
         self._open = 0
@@ -120,7 +125,7 @@ class TaskRunner(QObject):
         if key is not None:
             self._newest[key] = number
         answer = _Answer(callback, _optional(failed, owner), key, number)
-        self._submit(self._database, fn, answer)
+        self._submit(self._database, partial(_read_twice, fn), answer)
 
     def write(
         self,
@@ -133,6 +138,21 @@ class TaskRunner(QObject):
         """Run a command on the database thread; it is carried out even if its owner goes away."""
         answer = _Answer(Callback(done, owner), _optional(failed, owner), None, next(self._numbers))
         self._submit(self._database, fn, answer)
+
+    def local(
+        self,
+        fn: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[RelappError], object] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> None:
+        """Write to a file of this machine beside the database, whose thread may wait for a server.
+
+        It is carried out even if its owner goes away, in the order asked for.
+        """
+        answer = _Answer(Callback(done, owner), _optional(failed, owner), None, next(self._numbers))
+        self._submit(self._local, fn, answer)
 
     def long(
         self,
@@ -203,8 +223,10 @@ class TaskRunner(QObject):
         return self._ended(1.0)
 
     def _ended(self, timeout: float) -> bool:
+        # What a person did comes first: it is a moment's work and must be on the disk.
+        local = self._local.close(timeout)
         database = self._database.close(timeout)
-        return self._long.close(timeout) and database
+        return self._long.close(timeout) and database and local
 
     def _submit(self, lane: Lane, fn: Callable[[], object], answer: _Answer) -> None:
         if self._closed:
@@ -275,6 +297,20 @@ class TaskRunner(QObject):
             answer.failed(error)
         elif not isinstance(error, Cancelled):
             self.failed.emit(error)
+
+
+def _read_twice(fn: Callable[[], T]) -> T:
+    """Read, and once more where the line broke at once: after a failover the next one is good.
+
+    Only what failed without waiting is tried again; a server that is silent is silent twice.
+    """
+    began = time.monotonic()
+    try:
+        return fn()
+    except StoreUnavailable as error:
+        if error.code != "store.unreachable" or time.monotonic() - began > AT_ONCE:
+            raise
+    return fn()
 
 
 def _optional(

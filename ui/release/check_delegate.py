@@ -4,9 +4,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from relapp.domain.outbox import Standing
 from relapp.domain.release import CheckAnswer
 from relapp.domain.vocabulary import CheckResult
 from relapp.wording import spot_check
+from relapp.wording.outbox import STANDING
 from ui.kit import icons, metrics, theme
 from ui.kit.painting import (
     RIGHT,
@@ -150,6 +152,7 @@ class CheckDelegate(QStyledItemDelegate):
         )
         end = self._paint_right(painter, rect, row)
         left = rect.x() + now.px(NUMBER)
+        end = self._paint_waiting(painter, QRect(left, rect.y(), end - left, rect.height()), row)
         end = self._paint_looked(painter, QRect(left, rect.y(), end - left, rect.height()), row)
         end = self._paint_note(
             painter, QRect(left, rect.y(), end - left, rect.height()), row, flash
@@ -210,6 +213,18 @@ class CheckDelegate(QStyledItemDelegate):
             count = QRect(x + now.px(18), rect.y(), now.px(26), rect.height())
             draw_text(painter, count, str(len(answer.evidence)), role, 13)
         return x
+
+    def _paint_waiting(self, painter: QPainter, room: QRect, row: CheckRow) -> int:
+        """Paint that the answer waits for the database, right-aligned; return where it begins."""
+        if row.waiting is None:
+            return room.right() + 1
+        conflict = row.waiting is Standing.CONFLICT
+        tone, icon = (Tone.ACCENT, "sync") if conflict else (Tone.WARN, "hourglass")
+        spec = BadgeSpec(self._words.of(STANDING[row.waiting]), tone, icon)
+        size, now = badge_size(spec), theme.current()
+        x = room.right() - size.width() - now.px(8)
+        draw_badge(painter, x, room.y() + (room.height() - size.height()) // 2, spec)
+        return x - now.px(4)
 
     def _paint_looked(self, painter: QPainter, room: QRect, row: CheckRow) -> int:
         """Paint what the office found, right-aligned; return where it begins.

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from relapp.domain.release import Evidence
 from relapp.domain.vocabulary import CheckResult
 from relapp.wording import spot_check, terms
-from ui.kit import metrics, theme
+from ui.kit import line, metrics, theme
 from ui.kit.badges import KeyHint
 from ui.kit.buttons import Kind, LinkButton
 from ui.kit.flow_layout import FlowLayout
@@ -70,7 +70,7 @@ class CheckEditor(QWidget):
         self.note_edit.setObjectName("check.note")
         self.note_edit.installEventFilter(self)
         self._evidence = QWidget(self)
-        self._evidence_shown: tuple[Evidence, ...] | None = None
+        self._evidence_shown: tuple[tuple[Evidence, ...], bool] | None = None
         self._chips = FlowLayout(self._evidence, 6, 4)
         self._build()
         self.show_row(row, typed=False)
@@ -203,10 +203,11 @@ class CheckEditor(QWidget):
             button.setChecked(result is given)
 
     def _show_evidence(self, evidence: tuple[Evidence, ...]) -> None:
-        if evidence == self._evidence_shown:
+        away = line.is_away()
+        if (evidence, away) == self._evidence_shown:
             return
         # Making the chips anew takes longer than all else that a tick changes.
-        self._evidence_shown = evidence
+        self._evidence_shown = (evidence, away)
         self._chips.clear()
         self._chips.addWidget(label(self.tr("证据"), "secondary", self._evidence))
         for piece in evidence:
@@ -215,7 +216,12 @@ class CheckEditor(QWidget):
             chip.removed.connect(self.evidence_removed)
             self._chips.addWidget(chip)
         add = LinkButton(self.tr("＋ 添加证据"), self._evidence, name="check.add_evidence")
-        add.setToolTip(self.tr("选择文件或填写链接，也可以把文件拖到这里"))
+        add.setEnabled(not away)
+        add.setToolTip(
+            self.tr("现在连不上数据库，证据不能排队，连上后再添加")
+            if away
+            else self.tr("选择文件或填写链接，也可以把文件拖到这里")
+        )
         add.clicked.connect(self.evidence_requested)
         self._chips.addWidget(add)
         self._chips.addWidget(KeyHint("E", self._evidence))

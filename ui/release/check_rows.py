@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from relapp.domain.approval import RouteStep
 from relapp.domain.definition import CheckItem, Stage
+from relapp.domain.outbox import Standing
 from relapp.domain.person import Person
 from relapp.domain.release import CheckAnswer
 from relapp.domain.spot_verdict import SpotCheck, spot_check, was_doubted
@@ -32,6 +33,7 @@ class CheckRow:
         locked: the step was signed or the stage was left, so nobody answers it any more.
         may_defer: 暂缓 is offered, which only an emergency allows.
         looked: what the release office found about this answer, None while it did not look.
+        waiting: whether the answer shown waits on disk, or is in conflict with the one shown.
     """
 
     number: int
@@ -41,6 +43,7 @@ class CheckRow:
     locked: bool
     may_defer: bool
     looked: SpotCheck | None = None
+    waiting: Standing | None = None
 
     @property
     def id(self) -> str:

@@ -7,14 +7,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from relapp.domain.changes import Changes
+from relapp.domain.outbox import CHECKS, Queued, newest_by_check
 from relapp.domain.release import CheckAnswer, Evidence
 from relapp.domain.vocabulary import CheckResult
 from relapp.errors import RelappError, StaleRecord
+from relapp.services.outbox import Delivery
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
+from ui.actions.outbox import check_action
 from ui.kit import metrics, theme
 from ui.kit.buttons import Button, LinkButton
 from ui.kit.labels import label
+from ui.release import queued_ticks
 from ui.release.check_list import CheckList
 from ui.release.check_rows import CheckGroup, CheckRow, Place, changed_elsewhere, check_groups
 from ui.release.conflict import ConflictBanner
@@ -35,6 +39,7 @@ class ChecksPanel(Panel):
         self._read: tuple[CheckGroup, ...] = ()
         self._groups: tuple[CheckGroup, ...] = ()
         self._ticks = Ticks()
+        self._arrived: list[tuple[str, int]] = []
         self.list = CheckList(self.words, desk.me.id, self)
         self.deliverables = DeliverablesPanel(desk, door, self)
         self.conflict = ConflictBanner(self, name="checks.conflict")
@@ -47,6 +52,10 @@ class ChecksPanel(Panel):
         self.list.evidence_opened.connect(self._door.open_evidence)
         self.list.evidence_removed.connect(self._on_evidence_removed)
         self.list.refused.connect(self._on_refused_row)
+        outbox = desk.context.outbox
+        if outbox is not None:
+            outbox.changed.connect(self._show_groups)
+            outbox.delivered.connect(self._on_delivered)
 
     def show_view(self, view: ReleaseView, *, fresh: bool) -> None:
         """Show every check and deliverable of the release."""
@@ -55,6 +64,9 @@ class ChecksPanel(Panel):
         self._read = groups
         if fresh:
             self._ticks.clear()
+        for item_id, number in self._arrived:
+            self._ticks.drop(item_id, number)
+        self._arrived = []
         self._show_groups()
         if found:
             self.list.checks.flash(found)
@@ -96,8 +108,10 @@ class ChecksPanel(Panel):
         self._failed.setText(self.tr("不通过 {count}").format(count=failed))
 
     def _show_groups(self) -> None:
-        """Show what was read with the ticks that are on their way."""
-        self._groups = self._ticks.over(self._read)
+        """Show what was read with the ticks that wait on disk or are on their way."""
+        desk, outbox = self.desk, self.desk.context.outbox
+        found = {} if outbox is None else newest_by_check(outbox.queue, desk.release_id)
+        self._groups = self._ticks.over(queued_ticks.over(self._read, found, desk.me))
         self.list.set_groups(self._groups)
         self._count()
 
@@ -131,10 +145,15 @@ class ChecksPanel(Panel):
         call = partial(
             desk.services.checks.answer, desk.me, desk.release_id, row.id, result, note, version
         )
-        desk.write(
+        title, at = self.words.of(row.item.text), self.words.clock.now()
+        payload = {"result": result.value, "note": note.strip()}
+        action = check_action(desk.release_id, row.id, title, version, at, payload)
+        desk.send(
+            action,
             call,
-            partial(self._on_answered, row, result, number),
-            partial(self._on_answer_refused, row, result, note, number),
+            done=partial(self._on_answered, row, result, number),
+            failed=partial(self._on_answer_refused, row, result, note, number),
+            kept=partial(self._on_kept, row, action, number),
         )
 
     def _put(self, row: CheckRow, answer: CheckAnswer | None) -> int:
@@ -178,7 +197,33 @@ class ChecksPanel(Panel):
         desk = self.desk
         number = self._put(row, None)
         call = partial(desk.services.checks.clear, desk.me, desk.release_id, row.id, answer.version)
-        desk.write(call, partial(self._on_cleared, row, number), partial(self._undone, row, number))
+        title, at = self.words.of(row.item.text), self.words.clock.now()
+        action = check_action(desk.release_id, row.id, title, answer.version, at, None)
+        desk.send(
+            action,
+            call,
+            done=partial(self._on_cleared, row, number),
+            failed=partial(self._undone, row, number),
+            kept=partial(self._on_kept, row, action, number),
+        )
+
+    def _on_kept(self, row: CheckRow, action: Queued, number: int) -> None:
+        """Say that a tick waits on the disk of this machine."""
+        self._ticks.drop(row.id, number)
+        self._show_groups()
+        outbox = self.desk.context.outbox
+        if outbox is not None:
+            said = self.tr("「{text}」待提交，已存在本机，连上后自动补交")
+            drop = partial(outbox.drop, action.key)
+            self.desk.undo_offered.emit(said.format(text=_short(action.title)), drop)
+
+    def _on_delivered(self, delivery: Delivery) -> None:
+        """Keep what arrived on the screen until it is read."""
+        for action in delivery.sent:
+            if action.deed in CHECKS and action.owner_id == self.desk.release_id:
+                answer = queued_ticks.answer_of(action, self.desk.me, self._answer_of(action.thing))
+                self._arrived.append((action.thing, self._ticks.put(action.thing, answer)))
+        self._show_groups()
 
     def _undone(self, row: CheckRow, number: int, _error: RelappError) -> bool:
         """Take a tick off the screen that was not written; the page says why."""

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from relapp.domain.changes import Changes
+from relapp.domain.outbox import Queued
 from relapp.domain.person import Person
 from relapp.errors import RelappError
 from relapp.services.approvals import ApprovalsService
@@ -127,6 +128,42 @@ class ReleaseDesk(QObject):
             self.place = place
             self.editing.emit(place)
 
+    def send(
+        self,
+        action: Queued,
+        call: Write,
+        *,
+        done: Callable[[Changes], object],
+        failed: Callable[[RelappError], bool],
+        kept: Callable[[], object],
+    ) -> None:
+        """Carry out a command that may wait on disk while the database is away.
+
+        Args:
+            action: the same command as it is kept.
+            call: the command.
+            done: called when it was carried out.
+            failed: as in `write`, for whatever else goes wrong.
+            kept: called instead of both when it waits.
+        """
+        outbox = self.context.outbox
+        if outbox is None:
+            self.write(call, done, failed)
+            return
+
+        def write(take_up: Callable[[RelappError], bool]) -> None:
+            def answered(changes: Changes) -> None:
+                outbox.ended()
+                done(changes)
+
+            def refused(error: RelappError) -> bool:
+                outbox.ended()
+                return take_up(error) or failed(error)
+
+            self.write(call, answered, refused)
+
+        outbox.deliver(action, write, kept, partial(self._on_not_kept, failed))
+
     def now_in_view(self, view: ReleaseView | None) -> None:
         """Take the release that all panels show from now on."""
         self.view = view
@@ -147,6 +184,10 @@ class ReleaseDesk(QObject):
         self._count(-1)
         if failed is None or not failed(error):
             self.refused.emit(error, partial(self.write, call, done, failed))
+
+    def _on_not_kept(self, failed: Callable[[RelappError], bool], error: RelappError) -> None:
+        if not failed(error):
+            self.refused.emit(error, None)
 
     def _count(self, step: int) -> None:
         self._open += step

@@ -199,6 +199,14 @@ class ReleasePane(Page):
         if target is not None:
             self._go_to(*target)
 
+    def _show_again(self) -> None:
+        """Show what is loaded once more: the line went or came back, and rights with it."""
+        view = self.desk.view
+        if view is not None:
+            self.frame.show_view(view)
+            for panel in self.panels.values():
+                panel.show_view(view, fresh=False)
+
     def _on_read_failed(self, error: RelappError) -> None:
         if isinstance(error, NotFound):
             self.desk.now_in_view(None)
@@ -212,7 +220,9 @@ class ReleasePane(Page):
             self.state.show_failed(self.tr("读不到发布"), self.trouble.worded(error))
         else:
             self.state.show_content()
-            self.trouble.tell_unread(error, self.refresh)
+            outbox = self.desk.context.outbox
+            if outbox is None or not outbox.away:
+                self.trouble.tell_unread(error, self.refresh)
 
     def _go_to(self, tab: str, need: str, subject: str) -> None:
         key = tab if tab in KEYS else "overview"
@@ -289,6 +299,8 @@ class ReleasePane(Page):
         desk.stale.connect(self.refresh)
         desk.context.hub.changed.connect(self._on_hub_changed)
         self.presence.changed.connect(self._on_presence)
+        if desk.context.outbox is not None:
+            desk.context.outbox.away_changed.connect(self._show_again)
         self.commands.finished.connect(self.status_requested)
         self.commands.letter_wanted.connect(self.letter_requested)
         self.commands.refused.connect(self._on_command_refused)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from relapp.domain.approval import RouteStep
 from relapp.domain.definition import DeliverableSpec, SectionSpec
+from relapp.domain.outbox import not_queued
 from relapp.domain.permission import (
     can_answer,
     can_edit,
@@ -28,6 +29,7 @@ from relapp.domain.vocabulary import StepState, TestKind
 from relapp.services.views import ReleaseView
 from relapp.wording import errors
 from relapp.wording.signing import signer_name
+from ui.kit import line
 
 _STAGE_LEFT = Text(
     "「{stage}」已经结束，检查结论不再改动", "{stage} is over; its checks are settled"
@@ -42,7 +44,12 @@ _NOT_MY_STEP = Text("这一环节由{role}签署{people}", "{role} signs this st
 
 
 def worded(refusal: Refusal | None) -> Text | None:
-    """Return the sentence of a refusal."""
+    """Return the sentence of a refusal; while the database is away, that of what cannot wait."""
+    return said(refusal or _away("command"))
+
+
+def said(refusal: Refusal | None) -> Text | None:
+    """Return the sentence of a refusal, None for none."""
     if refusal is None:
         return None
     return errors.word_refusal(refusal)
@@ -100,7 +107,7 @@ def sign(me: Person, view: ReleaseView, step_id: str, now: datetime) -> Text | N
     if refusal is not None and refusal.code == "role.not_yours":
         names = tuple(ref.name for ref in (*node.holders, *node.added))
         return _NOT_MY_STEP.format(role=_role(view, node.step.role), people=_list(names))
-    return worded(refusal)
+    return said(refusal or _away("sign"))
 
 
 def is_asked(me: Person, node: RouteStep, view: ReleaseView, now: datetime) -> bool:
@@ -138,7 +145,12 @@ def answer(me: Person, view: ReleaseView, item_id: str) -> Text | None:
     refusal = can_answer(me, item, facts, step=step, now=view.seen_at)
     if refusal is not None and refusal.code == "role.not_yours":
         return _NOT_YOURS.format(role=_role(view, item.role), people=_names(view, item.role))
-    return worded(refusal)
+    # An answer waits on disk while the database is away.
+    return said(refusal)
+
+
+def _away(deed: str) -> Refusal | None:
+    return not_queued(deed) if line.is_away() else None
 
 
 def _role(view: ReleaseView, role_id: str) -> Text:

@@ -12,6 +12,7 @@ from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import CheckAnswer
 from relapp.domain.text import Language, Text
 from relapp.wording import dates, spot_check, terms
+from relapp.wording.outbox import STANDING
 from relapp.wording.signing import signer_name
 from ui.release.check_rows import CheckGroup, CheckRow
 
@@ -104,7 +105,8 @@ class Words:
             number=row.number, text=self.of(row.item.text)
         )
         if answer is None:
-            return self.join(spoken, Phrase.tr("待勾选"))
+            waiting = self.of(STANDING[row.waiting]) if row.waiting else ""
+            return self.join(spoken, Phrase.tr("待勾选"), waiting)
         count = len(answer.evidence)
         return self.join(
             spoken,
@@ -114,6 +116,7 @@ class Words:
             answer.person,
             self.moment(answer.at),
             self.of(spot_check.told(row.looked, self.zone)) if row.looked else "",
+            self.of(STANDING[row.waiting]) if row.waiting else "",
         )
 
     def check_tooltip(self, row: CheckRow) -> str:
@@ -133,6 +136,7 @@ class Words:
         """Return what the answer rests on and whether evidence is due."""
         basis = self.of(row.item.basis)
         return self.join(
+            self.of(STANDING[row.waiting]) if row.waiting else "",
             Phrase.tr("依据：{basis}").format(basis=basis) if basis else "",
             Phrase.tr("证据必填") if row.item.evidence_required else "",
         )

@@ -86,6 +86,10 @@ class Feed(QObject):
         else:
             self._look()
 
+    def seconds_left(self) -> int:
+        """Return the seconds until the next look, 0 while one is under way."""
+        return max(0, -(-self._timer.remainingTime() // 1000))
+
     def _look(self) -> None:
         cursor = self._cursor
         if cursor is None:

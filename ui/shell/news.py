@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from relapp.errors import RelappError
 from ui.kit.painting import Tone
 from ui.kit.tasks import TaskRunner
 from ui.shell.feed import Feed
 from ui.shell.frame import Frame
 from ui.shell.notifier import Notifier
+from ui.shell.outage import Outage
 from ui.shell.waiting import Waiting
-from ui.shell.window_words import clock_words, failure_words, waiting_by_page
+from ui.shell.window_words import clock_words, waiting_by_page
 
 if TYPE_CHECKING:
     from relapp.services.duties import DeskView
@@ -40,11 +40,12 @@ class News(QObject):
         super().__init__(parent)
         self._session = session
         self._frame = frame
-        self._lost = False
         self._told_reads_only = False
         self.feed = Feed(session.history, tasks, session.context.hub, self)
-        self.feed.lost.connect(self._on_lost)
+        # Before our own ear: what is told on reading again must not be hidden by it.
+        self.outage = Outage(session, frame, self.feed, self)
         self.feed.read.connect(self._on_read)
+        self.outage.back_again.connect(self.back_again)
         self.waiting = Waiting(session, tasks, notifier.cursor, self)
         self.waiting.changed.connect(self._on_waiting)
         self.waiting.changed.connect(notifier.take)
@@ -54,6 +55,7 @@ class News(QObject):
     def stop(self) -> None:
         """Listen no more."""
         self.feed.stop()
+        self.outage.stop()
         self.deleteLater()
 
     def look_now(self) -> None:
@@ -75,11 +77,6 @@ class News(QObject):
         context, frame = self._session.context, self._frame
         now = context.clock.now().astimezone(context.zone)
         frame.status.set_synced(self.tr("最近同步 {time}").format(time=f"{now:%H:%M:%S}"))
-        if self._lost:
-            self._lost = False
-            frame.banner.hide()
-            frame.status.set_database(self._session.database, connected=True)
-            self.back_again.emit()
         if self._session.history.reads_only and not self._told_reads_only:
             self._tell_reads_only()
 
@@ -89,10 +86,3 @@ class News(QObject):
         title = self.tr("这里只能看，不能改")
         said = self.tr("同事已用更新的发布台升级了数据库。更新本机的程序后就能继续办理。")
         self._frame.banner.tell(Tone.WARN, title, said, closable=True)
-
-    def _on_lost(self, error: RelappError) -> None:
-        self._lost = True
-        said = failure_words(error, self._session.context.language)
-        link = [("retry", self.tr("立即重试"))]
-        self._frame.banner.tell(Tone.WARN, self.tr("已离线"), said, link, icon="plug")
-        self._frame.status.set_database(self.tr("数据库没有应答"), connected=False)

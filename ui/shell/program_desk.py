@@ -145,6 +145,7 @@ class ProgramDesk(QObject):
 
     def _begin(self, opened: Opened, me: Person) -> None:
         """Hand the window its session."""
+        from ui.actions.outbox import Outbox
         from ui.actions.page import PageContext
         from ui.shell.assembly import Assembly
         from ui.shell.backup_desk import BackupDesk, keeper_of
@@ -160,6 +161,7 @@ class ProgramDesk(QObject):
             core.clock,
             self.tasks,
             ChangeHub(self),
+            Outbox.only(core.outbox, me, self.tasks, self),
         )
         keeper = keeper_of(core, self.kept.current, self.database.passwords)
         book = self.database.book()

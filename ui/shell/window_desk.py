@@ -18,6 +18,7 @@ from ui.kit.painting import Tone
 from ui.kit.tasks import TaskRunner
 from ui.shell import menus
 from ui.shell.frame import Frame
+from ui.shell.leaving import QUEUE, may_leave, show_queue
 from ui.shell.navigator import DESK, HOME, HOME_PAGE, HOMES, Navigator
 
 if TYPE_CHECKING:
@@ -114,6 +115,7 @@ class WindowDesk(QObject):
         notifier = Notifier(session, self._window.state, settings, self)
         notifier.told.connect(self._window.notice_told)
         self._news = News(session, self._frame, self._tasks, notifier, self)
+        self._news.outage.queue_wanted.connect(partial(show_queue, self._window, session))
         self._news.back_again.connect(partial(self.host.call, "refresh"))
         self._show_clock()
 
@@ -198,7 +200,7 @@ class WindowDesk(QObject):
 
     def may_close(self) -> bool:
         """Tell whether the page in view lets go; it asks about unsaved text itself."""
-        return self.host.call("can_leave") is not False
+        return self.host.call("can_leave") is not False and may_leave(self._window, self._session)
 
     def _build(self) -> None:
         frame = Frame(self._window)
@@ -342,7 +344,9 @@ class WindowDesk(QObject):
             self.tell(self.tr("已登记 {number}").format(number=number))
             self.navigator.go(f"relapp://release/{number}")
 
-    def _refresh(self, _key: str = "") -> None:
+    def _refresh(self, key: str = "") -> None:
+        if key == QUEUE:
+            return
         if self._news is not None:
             self._news.look_now()
         self.host.call("refresh")

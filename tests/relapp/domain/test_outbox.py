@@ -115,7 +115,7 @@ class Outage(RuleBasedStateMachine):
             else:
                 self.queue = outbox.conflicting(self.queue, action.key, theirs)
 
-    @precondition(lambda self: outbox.unsettled(self.queue))
+    @precondition(lambda self: bool(outbox.unsettled(self.queue)))
     @rule(mine=st.sampled_from(("mine", "theirs", "edit")))
     def decide(self, mine: str) -> None:
         action = outbox.unsettled(self.queue)[0]
@@ -130,7 +130,7 @@ class Outage(RuleBasedStateMachine):
         assert left.payload == (payload or before.payload)
         assert left.key not in self.server.keys
 
-    @precondition(lambda self: outbox.waiting(self.queue))
+    @precondition(lambda self: bool(outbox.waiting(self.queue)))
     @rule()
     def give_up(self) -> None:
         action = outbox.waiting(self.queue)[0]
@@ -176,7 +176,7 @@ TestOutage.settings = settings(max_examples=60, stateful_step_count=30, deadline
 
 def test_an_action_behind_a_conflict_waits_and_others_go_on() -> None:
     first = action_of(1, "a", 0, CheckResult.PASS)
-    queue = (first, action_of(2, "a", 1, None), action_of(3, "b", 0, CheckResult.PASS))
+    queue: Queue = (first, action_of(2, "a", 1, None), action_of(3, "b", 0, CheckResult.PASS))
     queue = outbox.conflicting(queue, "k1", None)
     found = outbox.next_to_send(queue)
     assert found is not None
