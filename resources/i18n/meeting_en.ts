@@ -398,6 +398,13 @@
     </message>
 </context>
 <context>
+    <name>MeetingDesk</name>
+    <message>
+        <source>待提交，已存在本机，连上后自动补交</source>
+        <translation>It waits on this machine and is sent once connected</translation>
+    </message>
+</context>
+<context>
     <name>MeetingList</name>
     <message>
         <source>{n} 份发布在等评审会，还没排进议程</source>
@@ -720,6 +727,10 @@
     <message>
         <source>正在修改，回车保存，Esc 不改</source>
         <translation>changing a line: Enter saves, Esc not</translation>
+    </message>
+    <message>
+        <source>{time} {person}：{text}（待提交）</source>
+        <translation>{time} {person}: {text} (waiting)</translation>
     </message>
     <message>
         <source>还没有记录</source>

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.kit import line
 from ui.kit.empty_state import EmptyState
 from ui.kit.skeleton import Skeleton
 
@@ -69,8 +70,13 @@ class StatePanel(QStackedWidget):
         self.setCurrentWidget(self.empty)
 
     def show_failed(self, title: str, hint: str = "") -> None:
-        """Say that reading failed and offer to try again."""
+        """Say that reading failed and offer to try again.
+
+        While the database is away, what is loaded stays in sight: the window says why it is old.
+        """
         self._stop()
+        if self._has_content and line.is_away():
+            return
         self._has_content = False
         self.failed.tell_failed(title, hint, self.tr("重试"))
         self.setCurrentWidget(self.failed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from relapp.domain.changes import Changes
 from relapp.domain.letter import LetterKind
+from relapp.domain.outbox import Deed
 from relapp.domain.vocabulary import Reply
 from relapp.errors import RelappError
 from ui.actions.letters import LetterWish
@@ -35,15 +36,12 @@ class CourseDeeds(Deeds):
         """Tick somebody."""
         if self._read is not None:
             meetings, meeting = self._desk.services.meetings, self._read.meeting
-            self._desk.write(
-                partial(
-                    meetings.set_arrived,
-                    self._desk.me,
-                    meeting.id,
-                    person_id,
-                    arrived=arrived,
-                )
+            call = partial(
+                meetings.set_arrived, self._desk.me, meeting.id, person_id, arrived=arrived
             )
+            payload = {"arrived": arrived}
+            deed = self._desk.deed(Deed.ARRIVED, meeting.id, person_id, meeting.title, payload)
+            self._desk.send(deed, call)
 
     def begin(self, read: RoomRead) -> None:
         """Open the meeting."""

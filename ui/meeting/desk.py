@@ -1,6 +1,6 @@
 """What all parts of the meeting page share: person, services, words, one way to write."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from relapp.domain.changes import Changes
+from relapp.domain.outbox import Deed, Queued, not_queued
 from relapp.domain.refusal import Refusal
 from relapp.domain.text import Text
 from relapp.errors import RelappError
@@ -23,7 +24,9 @@ from relapp.services.people import PeopleService
 from relapp.services.releases import ReleasesService
 from relapp.wording import dates
 from relapp.wording.errors import word, word_refusal
+from ui.actions.outbox import new_key
 from ui.actions.page import PageContext
+from ui.kit import line
 from ui.kit.window_state import WindowState
 
 
@@ -74,8 +77,13 @@ class MeetingDesk(QObject):
         """Return a wording in the language of the desk."""
         return text.of(self.context.language)
 
-    def why(self, refusal: Refusal | None) -> str:
-        """Return the sentence of a refusal, empty for none."""
+    def why(self, refusal: Refusal | None, *, waits: bool = False) -> str:
+        """Return the sentence of a refusal, empty for none.
+
+        While the database is away, only what `waits` on disk for it is not refused.
+        """
+        if refusal is None and not waits and line.is_away():
+            refusal = not_queued("command")
         return self.of(word_refusal(refusal, self.context.zone)) if refusal is not None else ""
 
     def said(self, error: RelappError) -> str:
@@ -108,6 +116,54 @@ class MeetingDesk(QObject):
         self.context.tasks.write(
             call, partial(self._on_written, done), partial(self._on_failed, failed)
         )
+
+    def deed(
+        self,
+        deed: Deed,
+        meeting_id: int,
+        thing: int,
+        title: str,
+        payload: Mapping[str, object],
+        version: int = 0,
+    ) -> Queued:
+        """Return a deed as it waits on disk, done now."""
+        return Queued(new_key(), deed, meeting_id, str(thing), title, version, self.now(), payload)
+
+    def send(
+        self,
+        action: Queued,
+        call: Callable[[], Changes],
+        done: Callable[[Changes], object] | None = None,
+    ) -> None:
+        """Carry out a command that may wait on disk while the database is away.
+
+        With an outbox it goes under a key from the first attempt on: a line of the record whose
+        commit was not answered would otherwise be written twice. `done` is also called when the
+        words are safe on disk.
+        """
+        outbox = self.context.outbox
+        if outbox is None:
+            self.write(call, done)
+            return
+
+        def write(take_up: Callable[[RelappError], bool]) -> None:
+            def answered(changes: Changes) -> None:
+                outbox.ended()
+                self._on_written(done, changes)
+
+            def refused(error: RelappError) -> None:
+                outbox.ended()
+                if not take_up(error):
+                    self._on_failed(None, error)
+
+            self.context.tasks.write(partial(outbox.enter, action), answered, refused, owner=self)
+
+        outbox.deliver(action, write, partial(self._on_kept, done), partial(self._on_failed, None))
+
+    def _on_kept(self, done: Callable[[Changes], object] | None) -> None:
+        self.announced.emit(self.tr("待提交，已存在本机，连上后自动补交"))
+        if done is not None:
+            done(Changes())
 
     def _on_written(self, done: Callable[[Changes], object] | None, changes: Changes) -> None:
         self.context.hub.announce(changes)

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, 
 
 from relapp.domain.meeting import AgendaItem, Meeting, Note, RecordLine
 from relapp.domain.meeting_rules import can_change_note, can_speak
+from relapp.domain.outbox import Deed, waiting
 from ui.kit import theme
 from ui.kit.buttons import IconButton
 from ui.kit.labels import SectionHeader, label
 from ui.meeting.desk import MeetingDesk
+
+Lines = tuple[tuple[RecordLine, bool], ...]
 
 
 class RecordBox(QWidget):
@@ -32,7 +35,7 @@ class RecordBox(QWidget):
         self._desk = desk
         self._item_id = 0
         self._drafts: dict[int, str] = {}
-        self._shown: tuple[tuple[RecordLine, bool], ...] | None = None
+        self._shown: tuple[Lines, tuple[str, ...]] | None = None
         self._mended: Note | None = None
         self._build()
 
@@ -44,7 +47,7 @@ class RecordBox(QWidget):
             self._item_id = item.id
             self._mend(None)
             self.note_edit.setText(self._drafts.pop(item.id, ""))
-        reason = self._desk.why(can_speak(self._desk.me, meeting))
+        reason = self._desk.why(can_speak(self._desk.me, meeting), waits=True)
         self.note_edit.setVisible(not reason)
         self.note_edit.setToolTip(reason)
         me = self._desk.me
@@ -52,8 +55,9 @@ class RecordBox(QWidget):
             (line, line.note is not None and can_change_note(me, meeting, line.note) is None)
             for line in meeting.record_of(item)
         )
-        if lines != self._shown:
-            self._show_lines(lines)
+        queued = self._waiting(meeting, item)
+        if (lines, queued) != self._shown:
+            self._show_lines(lines, queued)
 
     def write(self) -> None:
         """Put the cursor into the field."""
@@ -89,9 +93,23 @@ class RecordBox(QWidget):
             self.note_edit.selectAll()
             self.note_edit.setFocus()
 
-    def _show_lines(self, lines: tuple[tuple[RecordLine, bool], ...]) -> None:
-        grown = self._shown is None or len(lines) > len(self._shown)
-        self._shown = lines
+    def _waiting(self, meeting: Meeting, item: AgendaItem) -> tuple[str, ...]:
+        """Return lines that wait on the disk of this machine."""
+        outbox = self._desk.context.outbox
+        if outbox is None:
+            return ()
+        subject = (Deed.NOTE.value, meeting.id, str(item.id))
+        said = self.tr("{time} {person}：{text}（待提交）")
+        return tuple(
+            said.format(time=self._desk.time(a.at), person=self._desk.me.name, text=a.note)
+            for a in waiting(outbox.queue)
+            if a.subject == subject
+        )
+
+    def _show_lines(self, lines: Lines, queued: tuple[str, ...]) -> None:
+        before = self._shown
+        grown = before is None or len(lines) + len(queued) > len(before[0]) + len(before[1])
+        self._shown = (lines, queued)
         while self._rows.count():
             taken = self._rows.takeAt(0)
             widget = taken.widget() if taken is not None else None
@@ -100,7 +118,10 @@ class RecordBox(QWidget):
                 widget.deleteLater()
         for line, mine in lines:
             self._rows.addWidget(self._row(line, mine=mine))
-        self.none_label.setVisible(not lines)
+        for text in queued:
+            row = label(text, "", self._inner, wrap=True, tone="warn", name="meeting.waiting")
+            self._rows.addWidget(row)
+        self.none_label.setVisible(not lines and not queued)
         if grown:
             bar = self.area.verticalScrollBar()
             bar.setValue(bar.maximum())

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from relapp.domain.changes import Changes
 from relapp.domain.meeting import ActionItem, Note
+from relapp.domain.outbox import Deed
 from relapp.domain.vocabulary import MeetingDecision
 from ui.meeting.deeds_base import Deeds
 from ui.meeting.dialogs import ActionDialog
@@ -40,8 +41,10 @@ class RecordDeeds(Deeds):
         """Add a line to the record of the item in view."""
         if self._read is not None and self._read.item is not None:
             notes, item = self._desk.services.notes, self._read.item
-            call = partial(notes.add, self._desk.me, self._read.meeting.id, item.id, text)
-            self._desk.write(call, self._on_noted)
+            meeting = self._read.meeting
+            call = partial(notes.add, self._desk.me, meeting.id, item.id, text)
+            deed = self._desk.deed(Deed.NOTE, meeting.id, item.id, item.name, {"note": text})
+            self._desk.send(deed, call, self._on_noted)
 
     def change_note(self, note: Note, text: str) -> None:
         """Put other words into a line; of the version that was opened for it."""
@@ -73,16 +76,18 @@ class RecordDeeds(Deeds):
         """Tick what was done."""
         if self._read is not None:
             record, meeting = self._desk.services.record, self._read.meeting
-            self._desk.write(
-                partial(
-                    record.finish_action,
-                    self._desk.me,
-                    meeting.id,
-                    action.id,
-                    action.version,
-                    done=done,
-                )
+            call = partial(
+                record.finish_action,
+                self._desk.me,
+                meeting.id,
+                action.id,
+                action.version,
+                done=done,
             )
+            deed = self._desk.deed(
+                Deed.ACTION_DONE, meeting.id, action.id, action.text, {"done": done}, action.version
+            )
+            self._desk.send(deed, call)
 
     def remove_action(self, action: ActionItem) -> None:
         """Take an action item away."""

@@ -146,6 +146,11 @@ class Room(QWidget):
         self._show(before, read)
         self._come(read.meeting)
 
+    def _show_again(self) -> None:
+        """Show what is loaded once more: the line went or came back, or more waits for it."""
+        if self.read is not None:
+            self._show(self.read, self.read)
+
     def _must_hold(self, before: RoomRead, after: RoomRead) -> bool:
         """Tell whether another item would take the place of one that is being typed for."""
         if before.item is None or after.item is None or before.item.id == after.item.id:
@@ -276,3 +281,7 @@ class Room(QWidget):
         self.eye.moved.connect(self.refresh)
         self._desk.refused.connect(self._on_refused)
         self._desk.stale.connect(self.refresh)
+        outbox = self._desk.context.outbox
+        if outbox is not None:
+            outbox.away_changed.connect(self._show_again)
+            outbox.changed.connect(self._show_again)

@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 
+from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relapp.bootstrap import Core, open_core
 from relapp.domain.changes import Kind
 from relapp.domain.meeting import Invitation, Meeting, MeetingDraft
+from relapp.services.outbox import OutboxService
 from tests.ui.release.conftest import services_of
 from tests.ui.release.scene import ZONE, Scene, local
+from ui.actions.outbox import Outbox
 from ui.actions.page import PageContext
 from ui.kit.change_hub import ChangeHub
 from ui.kit.tasks import TaskRunner
@@ -77,6 +81,8 @@ class Seat:
     core: Core
     tasks: TaskRunner
     hub: ChangeHub
+    outbox: Outbox
+    folder: QTemporaryDir
     said: list[str] = field(default_factory=list)
     addresses: list[str] = field(default_factory=list)
     feed: Feed | None = None
@@ -113,6 +119,7 @@ class Seat:
 
     def leave(self) -> None:
         """Close the desk."""
+        self.outbox.set_away(False)
         if self.feed is not None:
             self.feed.stop()
         self.pane.room.close_wall()
@@ -147,11 +154,15 @@ def take_seat(hall: Hall, name: str, show: Callable[[QWidget], None]) -> Seat:
     core = open_core(scene.core.url, clock=scene.clock)
     own = Scene(core, scene.clock, scene.people, scene.applications, scene.changes)
     tasks, hub = TaskRunner(), ChangeHub()
-    context = PageContext(scene[name], "zh", ZONE, scene.clock, tasks, hub)
+    folder = QTemporaryDir()
+    service = OutboxService(core.checks._desk, Path(folder.path()))
+    outbox = Outbox(service, scene[name], tasks)
+    context = PageContext(scene[name], "zh", ZONE, scene.clock, tasks, hub, outbox)
     make_area = partial(ReviewArea, context, services_of(own))
     pane = MeetingPane(context, services=services(core), make_area=make_area)
     pane.resize(1224, 650)
-    seat = Seat(pane, core, tasks, hub)
+    seat = Seat(pane, core, tasks, hub, outbox, folder)
+    outbox.open()
     pane.status_requested.connect(seat.said.append)
     pane.address_requested.connect(seat.addresses.append)
     show(pane)
