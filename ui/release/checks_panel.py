@@ -145,7 +145,7 @@ class ChecksPanel(Panel):
         call = partial(
             desk.services.checks.answer, desk.me, desk.release_id, row.id, result, note, version
         )
-        title, at = self.words.of(row.item.text), self.words.clock.now()
+        title, at = self._title(row), self.words.clock.now()
         payload = {"result": result.value, "note": note.strip()}
         action = check_action(desk.release_id, row.id, title, version, at, payload)
         desk.send(
@@ -197,7 +197,7 @@ class ChecksPanel(Panel):
         desk = self.desk
         number = self._put(row, None)
         call = partial(desk.services.checks.clear, desk.me, desk.release_id, row.id, answer.version)
-        title, at = self.words.of(row.item.text), self.words.clock.now()
+        title, at = self._title(row), self.words.clock.now()
         action = check_action(desk.release_id, row.id, title, answer.version, at, None)
         desk.send(
             action,
@@ -207,6 +207,12 @@ class ChecksPanel(Panel):
             kept=partial(self._on_kept, row, action, number),
         )
 
+    def _title(self, row: CheckRow) -> str:
+        """Return how a check is called in a list of many releases."""
+        view = self.desk.view
+        number = view.facts.release.number if view is not None else ""
+        return f"{number} {self.words.of(row.item.text)}".strip()
+
     def _on_kept(self, row: CheckRow, action: Queued, number: int) -> None:
         """Say that a tick waits on the disk of this machine."""
         self._ticks.drop(row.id, number)
@@ -215,7 +221,8 @@ class ChecksPanel(Panel):
         if outbox is not None:
             said = self.tr("「{text}」待提交，已存在本机，连上后自动补交")
             drop = partial(outbox.drop, action.key)
-            self.desk.undo_offered.emit(said.format(text=_short(action.title)), drop)
+            text = _short(self.words.of(row.item.text))
+            self.desk.undo_offered.emit(said.format(text=text), drop)
 
     def _on_delivered(self, delivery: Delivery) -> None:
         """Keep what arrived on the screen until it is read."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QIcon
@@ -19,7 +18,6 @@ from relapp.address import MailPasswords
 from relapp.key_store import MAIL, KeyStore
 from ui.actions.catalogue import ActionId
 from ui.kit import keyboard, theme
-from ui.kit.change_hub import ChangeHub
 from ui.kit.resources import resource
 from ui.kit.tasks import TaskRunner
 from ui.shell.database_desk import DatabaseDesk
@@ -145,24 +143,14 @@ class ProgramDesk(QObject):
 
     def _begin(self, opened: Opened, me: Person) -> None:
         """Hand the window its session."""
-        from ui.actions.outbox import Outbox
-        from ui.actions.page import PageContext
         from ui.shell.assembly import Assembly
         from ui.shell.backup_desk import BackupDesk, keeper_of
         from ui.shell.post_desk import PostDesk
-        from ui.shell.session import Session
+        from ui.shell.session import Session, page_context
 
         core = opened.core
         self._opened = replace(opened, me=me)
-        context = PageContext(
-            me,
-            self.language,
-            ZoneInfo(opened.office.zone),
-            core.clock,
-            self.tasks,
-            ChangeHub(self),
-            Outbox.only(core.outbox, me, self.tasks, self),
-        )
+        context = page_context(core, me, self.language, opened.office.zone, self.tasks, self)
         keeper = keeper_of(core, self.kept.current, self.database.passwords)
         book = self.database.book()
         assembly = Assembly(context, core, self.state, self._mail_passwords, keeper, book)

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
+    from relapp.domain.person import Person
+    from relapp.domain.text import Language
     from relapp.services.duties import DeskView
     from relapp.services.history import HistoryService
     from relapp.services.views import Hit
     from ui.actions.page import PageContext
+    from ui.kit.tasks import TaskRunner
+    from ui.shell.assembly import CoreServices
 
 
 @dataclass(frozen=True)
@@ -43,3 +48,22 @@ class Session:
     id_of: Callable[[str], int]
     desk: Callable[[int | None], DeskView]
     new_release: Callable[[QWidget], str | None]
+
+
+def page_context(
+    core: CoreServices,
+    me: Person,
+    language: Language,
+    zone: str,
+    tasks: TaskRunner,
+    parent: QObject,
+) -> PageContext:
+    """Return what every page of a session is given; the outbox of the session before ends."""
+    from zoneinfo import ZoneInfo
+
+    from ui.actions.outbox import Outbox
+    from ui.actions.page import PageContext
+    from ui.kit.change_hub import ChangeHub
+
+    outbox = Outbox.only(core.outbox, me, tasks, parent)
+    return PageContext(me, language, ZoneInfo(zone), core.clock, tasks, ChangeHub(parent), outbox)

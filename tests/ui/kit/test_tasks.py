@@ -7,9 +7,10 @@ from functools import partial
 import pytest
 import shiboken6
 from PySide6.QtCore import QObject, QThread
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from relapp.errors import Cancelled, NotFound, RelappError
+from relapp.errors import Cancelled, NotFound, RelappError, StoreUnavailable
 from ui.kit.tasks import IsCancelled, Progress, TaskRunner
 
 
@@ -223,3 +224,59 @@ def test_a_wait_ends_when_an_idle_moment_brings_the_next_thing(
     assert tasks.wait_idle()
     assert tasks.wait_idle()
     assert page.got == ["first", "second"]
+
+
+def test_a_read_that_breaks_at_once_is_tried_a_second_time(
+    tasks: TaskRunner,
+) -> None:
+    tried: list[int] = []
+    found: list[str] = []
+
+    def read() -> str:
+        tried.append(1)
+        if len(tried) == 1:
+            raise StoreUnavailable("store.unreachable", where="db")
+        return "read"
+
+    tasks.read(read, found.append, owner=tasks)
+    assert tasks.wait_idle()
+    assert (found, len(tried)) == (["read"], 2)
+
+
+def test_a_write_that_breaks_is_never_tried_again(tasks: TaskRunner) -> None:
+    tried: list[int] = []
+    said: list[str] = []
+
+    def write() -> int:
+        tried.append(1)
+        raise StoreUnavailable("store.unreachable", where="db")
+
+    tasks.write(write, tried.append, lambda error: said.append(error.code), owner=tasks)
+    assert tasks.wait_idle()
+    assert (said, len(tried)) == (["store.unreachable"], 1)
+
+
+def test_a_read_that_is_refused_is_not_tried_again(tasks: TaskRunner) -> None:
+    tried: list[int] = []
+    said: list[str] = []
+
+    def read() -> int:
+        tried.append(1)
+        raise StoreUnavailable("store.rights", where="db")
+
+    tasks.read(read, tried.append, lambda error: said.append(error.code), owner=tasks)
+    assert tasks.wait_idle()
+    assert (said, len(tried)) == (["store.rights"], 1)
+
+
+def test_what_is_kept_on_this_machine_does_not_wait_for_the_database(tasks: TaskRunner) -> None:
+    silent = threading.Event()
+    kept: list[str] = []
+    tasks.write(silent.wait, lambda _: None, owner=tasks)
+    tasks.local(lambda: "kept", kept.append, owner=tasks)
+    for _ in range(200):
+        if kept:
+            break
+        QTest.qWait(10)
+    silent.set()
+    assert kept == ["kept"]

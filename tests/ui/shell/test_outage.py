@@ -358,3 +358,22 @@ def test_a_machine_that_slept_is_noticed_by_its_clock() -> None:
     assert not slept(1000.0, 1001.2)
     assert slept(1000.0, 5000.0)
     assert slept(1000.0, 400.0)
+
+
+def test_a_failover_is_not_noticed(
+    sit: Sit, near: Core, ticker: Person, release_id: int, line: TcpProxy, qtbot: QtBot
+) -> None:
+    program = sit(ticker)
+    panel = open_checks(program, near, release_id)
+    outbox = outbox_of(program)
+    gone: list[bool] = []
+    outbox.away_changed.connect(gone.append)
+    line.drop()
+    item_id = tick(panel)
+    settle(program)
+    qtbot.wait(500)
+    assert gone == []
+    assert banner_text(program) == ""
+    answer = present(near, release_id, item_id)
+    assert answer is not None
+    assert (answer.version, outbox.queue) == (1, ())
