@@ -34,6 +34,7 @@ from relapp.services.meetings import MeetingsService
 from relapp.services.office import OfficeService, ProcessesService, check_office
 from relapp.services.outbox import OutboxService
 from relapp.services.people import PeopleService, check_founder
+from relapp.services.pins import PinsService
 from relapp.services.plan_copies import PlanCopiesService
 from relapp.services.plan_items import PlanItemsService
 from relapp.services.plans import PlansService
@@ -104,6 +105,7 @@ class Core:
     logins: LoginsService
     presence: PresenceService
     outbox: OutboxService
+    pins: PinsService
 
     def interrupt(self) -> None:
         """Wake whoever waits for a server, on whatever thread."""
@@ -236,4 +238,5 @@ def _core(url: str, store: Store, clock: Clock) -> Core:
         logins=LoginsService(desk),
         presence=PresenceService(desk),
         outbox=OutboxService(desk),
+        pins=PinsService(desk),
     )

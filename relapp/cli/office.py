@@ -7,7 +7,7 @@ from pathlib import Path
 from relapp import config
 from relapp.cli.session import Session
 from relapp.domain.definition import ProcessDefinition
-from relapp.domain.journal import ChainBreak
+from relapp.domain.journal import BreakKind, ChainBreak
 from relapp.domain.office import DEFAULT_ZONE, Office
 from relapp.domain.person import ADMINISTRATOR, OFFICE_ROLES, PersonDraft
 from relapp.errors import InvalidInput, RuleViolation
@@ -60,7 +60,13 @@ def verify(session: Session) -> int:
         print(words.say("sound", chains=found.chains, entries=found.entries))
         return 0
     lines = [
-        words.say("break", chain=b.chain, place=b.place, kind=BREAKS[b.kind.value]) for b in broken
+        words.say(
+            "break_row" if b.kind is BreakKind.UNBACKED else "break",
+            chain=b.chain,
+            place=b.place,
+            kind=BREAKS[b.kind.value],
+        )
+        for b in broken
     ]
     items = words.lines_of(RuleViolation("cli.chains", count=len(broken)))
     words.complain(*items, *lines)

@@ -89,6 +89,10 @@ class Event(OpenCode):
     MEETING_CANCELLED = "meeting.cancelled"
     ITEM_DECIDED = "meeting.decided"
     ACTION_SAVED = "meeting.action_saved"
+    PIN_SET = "pin.set"
+    PIN_REMOVED = "pin.removed"
+    PIN_RESET = "pin.reset"
+    PIN_WRONG = "pin.wrong"
 
 
 ENGLISH: Final = "subject_en"
@@ -167,6 +171,10 @@ class BreakKind(StrEnum):
     LINK = "link"
     CONTENT = "content"
     HEAD = "head"
+    SIGNATURE = "signature"
+    """A row of the signatures is gone or says something else than this entry."""
+    UNBACKED = "unbacked"
+    """A row of the signatures that no entry stands for; its key stands for the place."""
 
 
 @dataclass(frozen=True, slots=True)

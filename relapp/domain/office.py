@@ -17,6 +17,7 @@ class Office:
         number_prefix: what release numbers begin with (FB in FB26-147).
         attachment_limit: largest file that may be attached, in bytes.
         confidentiality: marking printed on documents.
+        pin_minutes: so long a PIN once typed serves further signatures; 0 asks each time.
     """
 
     name: str
@@ -25,4 +26,5 @@ class Office:
     number_prefix: str = "FB"
     attachment_limit: int = DEFAULT_ATTACHMENT_LIMIT
     confidentiality: str = "内部"
+    pin_minutes: int = 0
     version: int = 1

@@ -17,6 +17,7 @@ from relapp.domain.vocabulary import (
     CheckResult,
     Decision,
     Outcome,
+    Proven,
     ReleaseMode,
     ReleaseType,
     RunKind,
@@ -189,6 +190,8 @@ class Signature:
     on_behalf_id: int | None = None
     on_behalf: str = ""
     """Whose step it is when a deputy signed; printed as 「甲(乙代)」."""
+    proven: Proven | None = None
+    """What the signer was known by; None for signatures from before this was recorded."""
 
 
 FINISHED = frozenset({RunResult.DONE, RunResult.SKIPPED, RunResult.GO})

@@ -127,6 +127,15 @@ class Decision(StrEnum):
     RETURN = "return"
 
 
+class Proven(StrEnum):
+    """What a signature's author was known by."""
+
+    NONE = "none"
+    """By the name chosen at the desk alone."""
+    PIN = "pin"
+    DATABASE_LOGIN = "database_login"
+
+
 class RunKind(StrEnum):
     """Rows of the run sheet."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from relapp.domain.approval import RouteStep
 from relapp.domain.changes import Changes
@@ -10,13 +11,16 @@ from relapp.domain.fingerprint import fingerprint
 from relapp.domain.journal import Event
 from relapp.domain.permission import can_run
 from relapp.domain.person import Person
+from relapp.domain.pin import Proof
 from relapp.domain.release import PersonRef, ReleaseFacts, Signature
+from relapp.domain.signature_proof import BEHALF, REPLACED
 from relapp.domain.signing_rules import places, tally
-from relapp.domain.vocabulary import Decision, SignerPart, StepState
+from relapp.domain.vocabulary import Decision, Proven, SignerPart, StepState
 from relapp.errors import InvalidInput, NotFound, RuleViolation, StaleRecord
 from relapp.services import conditions as asked_for
 from relapp.services import route_step, signed_content, stages, step_signers
 from relapp.services.desk import Desk, obey, record
+from relapp.services.proofs import how_proven
 from relapp.services.signed_content import LapsedContent
 from relapp.services.test_runs import refuse_untested
 from relapp.store.queries.facts import load_facts, load_release
@@ -39,6 +43,8 @@ class ApprovalsService:
         opinion: str,
         seen: str,
         conditions: Sequence[Condition] = (),
+        *,
+        proof: Proof | None = None,
     ) -> Changes:
         """Sign a step of the present stage, in one's own place or as somebody's deputy.
 
@@ -49,12 +55,14 @@ class ApprovalsService:
             opinion: free words, may be empty.
             seen: fingerprint of the content that the signer's screen showed.
             conditions: what is asked for beside; each becomes a dated follow-up.
+            proof: that the signer gave his PIN, from `PinsService.check`; not needed without one.
 
         Raises:
             StaleRecord: the content changed since the screen showed it.
             InvalidInput: a condition is empty, too long or due in the past.
             RuleViolation: not this step's turn, its checks are not settled, the actor has
                 signed it already, or its window has passed.
+            NotPermitted: it is not for the actor to sign, or his PIN was not given.
         """
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
@@ -70,11 +78,13 @@ class ApprovalsService:
             if conditions:
                 asked_for.rule_of(work.definition(facts.release.process_row))
                 asked_for.check(work, conditions)
+            how = how_proven(self._desk.proofs, work, proof)
             kept = signed_content.to_keep(work, facts, seal)
             decision = Decision.CONDITIONAL if conditions else Decision.APPROVE
-            signature = _insert(work, facts, node, place, decision, opinion)
-            _make_history(work, facts, _outdated(facts, node, place, signature))
-            after = _described(node, signature, place)
+            signature = _insert(work, facts, node, place, (decision, opinion, how))
+            old = _outdated(facts, node, place, signature)
+            _make_history(work, facts, old)
+            after = _described(node, signature, place, old)
             record(work, Event.STEP_SIGNED, facts, subject=node.step.name.zh, after=after | kept)
             if conditions:
                 asked_for.open_all(work, facts, signature.id, conditions)
@@ -96,6 +106,8 @@ class ApprovalsService:
         step_id: str,
         opinion: str,
         to_stage: str | None = None,
+        *,
+        proof: Proof | None = None,
     ) -> Changes:
         """Return a release with an opinion: for supplements, or to an earlier stage.
 
@@ -105,6 +117,7 @@ class ApprovalsService:
         Raises:
             InvalidInput: no opinion.
             RuleViolation: not this step's turn, or the stage is not an earlier one.
+            NotPermitted: it is not the actor's step, or his PIN was not given.
         """
         if not opinion.strip():
             raise InvalidInput("reason.missing")
@@ -115,12 +128,14 @@ class ApprovalsService:
             # Where a refusal means going back, nobody waits here for supplements.
             to_stage = to_stage or definition.stage(facts.release.stage).back_to or None
             place = places(actor.id, node.step, facts, work.now)[0]
+            how = how_proven(self._desk.proofs, work, proof)
             # What lapsed must not come to life again when the content is put back as it was.
             old = {s.id for s in route_step.lapsed(facts, node)}
             old.update(route_step.of_seat(node.valid, place, actor.id))
-            _insert(work, facts, node, place, Decision.RETURN, opinion)
+            given = _insert(work, facts, node, place, (Decision.RETURN, opinion, how))
             _make_history(work, facts, tuple(sorted(old)))
-            after = {"step": step_id, "opinion": opinion.strip(), "to": to_stage or ""}
+            said = {"step": step_id, "opinion": opinion.strip(), "to": to_stage or ""}
+            after = said | _bound(given, sorted(old))
             record(work, Event.STEP_RETURNED, facts, subject=node.step.name.zh, after=after)
             if to_stage is not None:
                 stages.send_back(work, facts, to_stage, opinion.strip())
@@ -137,7 +152,7 @@ class ApprovalsService:
             if node.state is not StepState.RETURNED or node.signature is None:
                 raise RuleViolation("step.not_returned", step=node.step.name)
             stages.supersede(work, (node.signature.id,))
-            after = {"step": step_id, "note": note.strip()}
+            after = {"step": step_id, "note": note.strip(), REPLACED: [node.signature.id]}
             record(work, Event.STEP_RESUBMITTED, facts, subject=node.step.name.zh, after=after)
         return work.changes
 
@@ -157,19 +172,37 @@ class ApprovalsService:
         return work.changes
 
     def pass_on(
-        self, actor: Person, release_id: int, step_id: str, person_id: int, reason: str
+        self,
+        actor: Person,
+        release_id: int,
+        step_id: str,
+        person_id: int,
+        reason: str,
+        *,
+        proof: Proof | None = None,
     ) -> Changes:
         """Have somebody else sign in one's place, for this step of this release only."""
         with self._desk.transactions.begin(actor) as work:
-            step_signers.name(work, release_id, step_id, SignerPart.PASSED_ON, person_id, reason)
+            named = step_signers.Named(SignerPart.PASSED_ON, person_id, reason)
+            how = partial(how_proven, self._desk.proofs, work, proof)
+            step_signers.name(work, release_id, step_id, named, how)
         return work.changes
 
     def add_signer(
-        self, actor: Person, release_id: int, step_id: str, person_id: int, reason: str
+        self,
+        actor: Person,
+        release_id: int,
+        step_id: str,
+        person_id: int,
+        reason: str,
+        *,
+        proof: Proof | None = None,
     ) -> Changes:
         """Have somebody sign beside the holders; the step is signed only with his signature."""
         with self._desk.transactions.begin(actor) as work:
-            step_signers.name(work, release_id, step_id, SignerPart.ADDED, person_id, reason)
+            named = step_signers.Named(SignerPart.ADDED, person_id, reason)
+            how = partial(how_proven, self._desk.proofs, work, proof)
+            step_signers.name(work, release_id, step_id, named, how)
         return work.changes
 
     def take_back(self, actor: Person, release_id: int, signer_id: int) -> Changes:
@@ -204,11 +237,14 @@ def _make_history(work: UnitOfWork, facts: ReleaseFacts, signature_ids: Sequence
     stages.supersede(work, tuple(signature_ids))
 
 
-def _described(node: RouteStep, signature: Signature, place: PersonRef) -> dict[str, object]:
+def _described(
+    node: RouteStep, signature: Signature, place: PersonRef, old: Sequence[int]
+) -> dict[str, object]:
     after: dict[str, object] = {
         "step": node.step.id,
         "opinion": signature.opinion,
         "fingerprint": signature.fingerprint,
+        **_bound(signature, old),
     }
     if signature.decision is not Decision.APPROVE:
         after["decision"] = signature.decision.value
@@ -217,14 +253,24 @@ def _described(node: RouteStep, signature: Signature, place: PersonRef) -> dict[
     return after
 
 
+def _bound(signature: Signature, old: Sequence[int]) -> dict[str, object]:
+    """Return what ties the journal's entry to the stored rows, so that neither changes alone."""
+    after: dict[str, object] = {"proven": signature.proven.value if signature.proven else ""}
+    if signature.on_behalf_id is not None:
+        after[BEHALF] = signature.on_behalf_id
+    if old:
+        after[REPLACED] = list(old)
+    return after
+
+
 def _insert(
     work: UnitOfWork,
     facts: ReleaseFacts,
     node: RouteStep,
     place: PersonRef,
-    decision: Decision,
-    opinion: str,
+    given: tuple[Decision, str, Proven],
 ) -> Signature:
+    decision, opinion, how = given
     deputy = place.id != work.actor.id
     values = {
         "stage": facts.release.stage,
@@ -236,5 +282,6 @@ def _insert(
         "superseded": False,
         "on_behalf_id": place.id if deputy else None,
     }
-    key = work.insert(r.signature, release_id=facts.release.id, decision=decision.value, **values)
-    return Signature(id=key, decision=decision, person=work.actor.name, **values)  # type: ignore[arg-type]
+    stored = {"decision": decision.value, "proven": how.value}
+    key = work.insert(r.signature, release_id=facts.release.id, **stored, **values)
+    return Signature(key, decision=decision, person=work.actor.name, proven=how, **values)  # type: ignore[arg-type]

@@ -20,6 +20,7 @@ from relapp.domain.wall_time import wall_to_utc
 from relapp.domain.working_days import WorkingCalendar
 from relapp.errors import NotFound, NotPermitted, RuleViolation
 from relapp.services.definition_json import from_json
+from relapp.services.proofs import Proofs
 from relapp.store.engine import Connection, Store
 from relapp.store.queries import people as people_queries
 from relapp.store.queries import windows as window_queries
@@ -70,6 +71,7 @@ class Desk:
         self.store = store
         self.clock = clock
         self.definitions = definitions or Definitions()
+        self.proofs = Proofs()
         self.transactions = Transactions(store, clock, self.definitions.get, sending)
 
     def sending(self, sending: Sending) -> "Desk":

@@ -78,7 +78,7 @@ class HistoryService:
         return None if listener is None else lambda: listener.stop(0)
 
     def verify(self) -> Verification:
-        """Walk every chain and compare its end with the stored head.
+        """Walk every chain, compare its end with the stored head and the signatures with it.
 
         The head shows when the newest lines were cut off; a person with rights to change
         both is only caught by a head printed earlier (in documents and reports).

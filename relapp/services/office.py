@@ -7,6 +7,7 @@ from relapp.domain.definition import ProcessDefinition
 from relapp.domain.journal import Event
 from relapp.domain.office import Office
 from relapp.domain.person import Permission, Person
+from relapp.domain.pin import REMEMBERED_MINUTES
 from relapp.errors import InvalidInput
 from relapp.services.definition_json import to_json
 from relapp.services.desk import Desk, require
@@ -43,6 +44,7 @@ class OfficeService:
                 "number_prefix": office.number_prefix,
                 "attachment_limit": office.attachment_limit,
                 "confidentiality": office.confidentiality.strip(),
+                "pin_minutes": office.pin_minutes,
             }
             work.change(p.office, {"id": 1}, version=office.version, **values)
             work.record(Event.OFFICE_CHANGED, Kind.OFFICE, 1, office.name.strip(), after=values)
@@ -120,3 +122,5 @@ def check_office(office: Office) -> None:
         raise InvalidInput("office.prefix", prefix=prefix)
     if office.attachment_limit < 1:
         raise InvalidInput("office.limit", limit=office.attachment_limit)
+    if office.pin_minutes not in REMEMBERED_MINUTES:
+        raise InvalidInput("field.not_allowed", field="pin_minutes", value=office.pin_minutes)

@@ -3,6 +3,7 @@
 from relapp.domain.journal import ENGLISH, Event
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.sent_back import key_from, open_returns
+from relapp.domain.signature_proof import REPLACED
 from relapp.domain.vocabulary import CheckResult
 from relapp.errors import RuleViolation
 from relapp.services import conditions, step_signers
@@ -34,7 +35,9 @@ def send_back(work: UnitOfWork, facts: ReleaseFacts, stage_id: str, reason: str)
         r.release, {"id": facts.release.id}, version=None, stage=stage_id, stage_since=work.now
     )
     _keep_open(work, facts, reason)
-    after = {"stage": stage_id, "reason": reason}
+    after: dict[str, object] = {"stage": stage_id, "reason": reason}
+    if outdated:
+        after[REPLACED] = list(outdated)
     record(work, Event.RELEASE_SENT_BACK, facts, before={"stage": present}, after=after)
 
 

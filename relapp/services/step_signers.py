@@ -1,12 +1,15 @@
 """转授权 and 加签: who else signs a step of one release, until the stage is left."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from relapp.domain.approval import RouteStep
 from relapp.domain.journal import Event
 from relapp.domain.person import Permission, Person, may
 from relapp.domain.release import ReleaseFacts
 from relapp.domain.signing import StepSigner
 from relapp.domain.signing_rules import may_take_over, seats
-from relapp.domain.vocabulary import SignerPart
+from relapp.domain.vocabulary import Proven, SignerPart
 from relapp.errors import InvalidInput, NotFound, NotPermitted, RuleViolation
 from relapp.services import route_step
 from relapp.services.desk import obey, record
@@ -20,38 +23,52 @@ _EVENTS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is to sign, in which part and why."""
+
+    part: SignerPart
+    person_id: int
+    reason: str
+
+
 def name(
-    work: UnitOfWork, release_id: int, step_id: str, part: SignerPart, person_id: int, reason: str
+    work: UnitOfWork, release_id: int, step_id: str, named: Named, proven: Callable[[], Proven]
 ) -> None:
     """Have somebody sign a step in the actor's place, or beside the holders.
 
+    `proven` says what the actor is known by, and refuses where a PIN is missing.
+
     Raises:
         InvalidInput: no reason.
-        NotPermitted: it is not the actor's step, or that person must never sign it.
+        NotPermitted: it is not the actor's step, that person must never sign it, or the actor's
+            PIN was not given.
         RuleViolation: not this step's turn, the actor has signed, or passes on what is not his.
     """
-    if not reason.strip():
+    part, reason = named.part, named.reason.strip()
+    if not reason:
         raise InvalidInput("reason.missing")
     facts = work.facts(release_id)
     node = route_step.open_node(work, facts, step_id)
     route_step.own_place(work, facts, node)
     if part is SignerPart.PASSED_ON and not _holds(work.actor, node, facts):
         raise RuleViolation("step.not_yours_to_pass_on", step=node.step.name)
-    chosen = _active(work, person_id)
-    obey(may_take_over(person_id, node.step, facts))
+    chosen = _active(work, named.person_id)
+    obey(may_take_over(chosen.id, node.step, facts))
+    how = proven()
     work.insert(
         a.step_signer,
         release_id=release_id,
         stage=facts.release.stage,
         step_id=step_id,
-        person_id=person_id,
+        person_id=chosen.id,
         part=part.value,
-        reason=reason.strip(),
+        reason=reason,
         set_by_id=work.actor.id,
         set_at=work.now,
         ended=False,
     )
-    after = {"step": step_id, "people": chosen.name, "reason": reason.strip()}
+    after = {"step": step_id, "people": chosen.name, "reason": reason, "proven": how.value}
     record(work, _EVENTS[part], facts, subject=node.step.name.zh, after=after)
 
 

@@ -1,6 +1,6 @@
 """How a database of ours is told from any other, known without opening one."""
 
-SCHEMA = "0006"
+SCHEMA = "0007"
 """Newest migration this program knows."""
 
 READS_FROM = "0004"

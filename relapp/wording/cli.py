@@ -232,6 +232,9 @@ SAY: Mapping[str, Text] = {
         "{chains} 条链、{entries} 条记录，全部对得上",
         "{chains} chains, {entries} entries, all sound",
     ),
+    "break_row": Text(
+        "{chain} 签署表第 {place} 行：{kind}", "{chain} signature row {place}: {kind}"
+    ),
     "break": Text("{chain} 第 {place} 条：{kind}", "{chain} entry {place}: {kind}"),
     "no_windows": Text("{year} 年还没有窗口", "There are no windows in {year}"),
     "copy_kept": Text("升级前的副本：{where}", "Copy from before the upgrade: {where}"),
@@ -285,6 +288,8 @@ BREAKS: Mapping[str, Text] = {
     "link": Text("与前一条接不上", "does not follow the one before"),
     "content": Text("内容被改动", "content was changed"),
     "head": Text("末尾被截去", "the end was cut off"),
+    "signature": Text("签署表与这一条不符", "the signatures no longer say what this entry says"),
+    "unbacked": Text("在日志里没有依据", "no entry stands for it"),
 }
 
 CASES: Mapping[str, Text] = {

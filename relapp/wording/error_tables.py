@@ -341,6 +341,7 @@ FIELDS: Mapping[str, Text] = {
     "number_prefix": Text("编号前缀", "number prefix"),
     "attachment_limit": Text("附件上限", "attachment limit"),
     "confidentiality": Text("密级", "confidentiality"),
+    "pin_minutes": Text("PIN 记住多久", "how long a PIN is remembered"),
     "number": Text("编号", "number"),
     "code": Text("代号", "code"),
     "family": Text("技术类", "technology"),

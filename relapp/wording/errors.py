@@ -23,6 +23,7 @@ from relapp.wording.mails import ERRORS as MAIL_ERRORS
 from relapp.wording.meeting import ERRORS as MEETING_ERRORS
 from relapp.wording.moving import ERRORS as MOVING_ERRORS
 from relapp.wording.outbox import ERRORS as OUTBOX_ERRORS
+from relapp.wording.pin import ERRORS as PIN_ERRORS
 from relapp.wording.plan_errors import ERRORS as PLAN_ERRORS
 from relapp.wording.signing_errors import ERRORS as SIGNING_ERRORS
 from relapp.wording.spot_check import ERRORS as SPOT_CHECK_ERRORS
@@ -40,6 +41,7 @@ _TABLES = (
     MEETING_ERRORS,
     MOVING_ERRORS,
     OUTBOX_ERRORS,
+    PIN_ERRORS,
     PLAN_ERRORS,
     SIGNING_ERRORS,
     SPOT_CHECK_ERRORS,

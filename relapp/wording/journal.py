@@ -108,6 +108,10 @@ _SENTENCES: Mapping[Event, Text] = {
     Event.MEETING_CANCELLED: Text("取消评审会「{subject}」", "Cancelled meeting “{subject}”"),
     Event.ITEM_DECIDED: Text("评审会结论：{subject}", "Decided in the meeting: {subject}"),
     Event.ACTION_SAVED: Text("会后事项：{subject}", "Action item: {subject}"),
+    Event.PIN_SET: Text("{subject} 设置了 PIN", "{subject} set a PIN"),
+    Event.PIN_REMOVED: Text("{subject} 取消了 PIN", "{subject} removed the PIN"),
+    Event.PIN_RESET: Text("重置 {subject} 的 PIN", "Reset the PIN of {subject}"),
+    Event.PIN_WRONG: Text("以 {subject} 的身份输错 PIN", "A wrong PIN was given for {subject}"),
 }
 
 _TERMS: Mapping[str, Mapping[str, Text]] = {

@@ -12,6 +12,7 @@ from relapp.domain.vocabulary import (
     Decision,
     Need,
     Outcome,
+    Proven,
     ReleaseMode,
     ReleaseType,
     RunKind,
@@ -81,6 +82,11 @@ DECISION: Mapping[Decision, Text] = {
     Decision.APPROVE: Text("同意", "Approve"),
     Decision.CONDITIONAL: Text("有条件同意", "With conditions"),
     Decision.RETURN: Text("退回补充", "Return"),
+}
+PROVEN: Mapping[Proven, Text] = {
+    Proven.NONE: Text("按所选身份", "By the name chosen"),
+    Proven.PIN: Text("PIN 已核对", "PIN checked"),
+    Proven.DATABASE_LOGIN: Text("数据库账号", "Database log-in"),
 }
 STEP_STATE: Mapping[StepState, Text] = {
     StepState.SIGNED: Text("已签", "Signed"),

@@ -183,8 +183,8 @@
         <translation>{chains} chains with {entries} entries are whole; nothing was changed</translation>
     </message>
     <message>
-        <source>{n} 条链断了，记录被改动过</source>
-        <translation>Broken chains: {n}; entries were changed</translation>
+        <source>{n} 处对不上，记录被改动过</source>
+        <translation>{n} places do not hold; records were changed</translation>
     </message>
     <message>
         <source>缺了一条</source>
@@ -201,6 +201,18 @@
     <message>
         <source>末尾被截断</source>
         <translation>the end was cut off</translation>
+    </message>
+    <message>
+        <source>签署表与这一条不符</source>
+        <translation>the signatures no longer say what this entry says</translation>
+    </message>
+    <message>
+        <source>在日志里没有依据</source>
+        <translation>no entry stands for it</translation>
+    </message>
+    <message>
+        <source>{chain} 签署表第 {place} 行：{what}</source>
+        <translation>{chain} signature row {place}: {what}</translation>
     </message>
     <message>
         <source>{chain} 第 {place} 条：{what}</source>

@@ -11,6 +11,7 @@ from relapp.domain.vocabulary import (
     CheckResult,
     Decision,
     Outcome,
+    Proven,
     ReleaseMode,
     ReleaseType,
     RunKind,
@@ -34,6 +35,8 @@ _TOLD = frozenset(
         "opinion",
         "reason",
         "substance",
+        "on_behalf_id",
+        "replaced",
     }
 )
 """Fields that the sentence of the entry names already, or that say nothing to a person."""
@@ -80,6 +83,7 @@ _FIELDS = {
     "status": Text("状态", "State"),
     "decision": Text("结论", "Decision"),
     "on_behalf": Text("代签", "In place of"),
+    "proven": Text("身份证明", "Known by"),
     "deputy": Text("代理人", "Deputy"),
     "kind": Text("种类", "Kind"),
     "environment": Text("测试环境", "Environment"),
@@ -118,6 +122,7 @@ _VALUES: dict[str, dict[str, Text]] = {
     "as_expected": {"true": testing.EXPECTED[True], "false": testing.EXPECTED[False]},
     "affects_golive": {"true": testing.AFFECTS[True], "false": testing.AFFECTS[False]},
     "decision": {d.value: terms.DECISION[d] for d in Decision},
+    "proven": {p.value: terms.PROVEN[p] for p in Proven},
     "holds": {"true": spot_check.VERDICT[True], "false": spot_check.VERDICT[False]},
     "why": {r.value: spot_check.REASON[r] for r in DrawReason},
 }

@@ -108,7 +108,7 @@ class DatabaseSection(Section):
             self.result_label.set_content(text, "circle-check", "ok")
             self.breaks_label.hide()
             return
-        text = self.tr("{n} 条链断了，记录被改动过").format(n=len(found.breaks))
+        text = self.tr("{n} 处对不上，记录被改动过").format(n=len(found.breaks))
         self.result_label.set_content(text, "circle-alert", "bad")
         lines = [self._break_words(b) for b in found.breaks if isinstance(b, ChainBreak)]
         self.breaks_label.setText("\n".join(lines))
@@ -120,8 +120,14 @@ class DatabaseSection(Section):
             BreakKind.LINK: self.tr("与上一条不相接"),
             BreakKind.CONTENT: self.tr("内容被改"),
             BreakKind.HEAD: self.tr("末尾被截断"),
+            BreakKind.SIGNATURE: self.tr("签署表与这一条不符"),
+            BreakKind.UNBACKED: self.tr("在日志里没有依据"),
         }
-        text = self.tr("{chain} 第 {place} 条：{what}")
+        text = (
+            self.tr("{chain} 签署表第 {place} 行：{what}")
+            if found.kind is BreakKind.UNBACKED
+            else self.tr("{chain} 第 {place} 条：{what}")
+        )
         return text.format(chain=found.chain, place=found.place, what=kinds[found.kind])
 
     def _on_verify_failed(self, error: RelappError) -> None:

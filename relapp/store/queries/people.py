@@ -26,6 +26,7 @@ def office(connection: Connection) -> Office:
         number_prefix=row.number_prefix,
         attachment_limit=row.attachment_limit,
         confidentiality=row.confidentiality,
+        pin_minutes=row.pin_minutes or 0,
         version=row.version,
     )
 

@@ -17,7 +17,15 @@ from relapp.domain.release import (
     RunStep,
     Signature,
 )
-from relapp.domain.vocabulary import CheckResult, Decision, Outcome, RunKind, RunResult, Status
+from relapp.domain.vocabulary import (
+    CheckResult,
+    Decision,
+    Outcome,
+    Proven,
+    RunKind,
+    RunResult,
+    Status,
+)
 from relapp.store.tables import journal as j
 from relapp.store.tables import people as p
 from relapp.store.tables import release as r
@@ -175,6 +183,7 @@ def signatures(connection: Connection, release_id: int) -> tuple[Signature, ...]
             row.superseded,
             row.on_behalf_id,
             row.on_behalf or "",
+            Proven(row.proven) if row.proven else None,
         )
         for row in connection.execute(_SIGNATURES, {"release_id": release_id})
     )

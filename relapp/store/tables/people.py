@@ -15,6 +15,8 @@ office = Table(
     Column("attachment_limit", Integer, nullable=False),
     Column("confidentiality", String(SHORT), nullable=False),
     Column("created_at", Moment, nullable=False),
+    # How long a PIN once typed is remembered for further signatures; empty for not at all.
+    Column("pin_minutes", Integer, nullable=True),
     version(),
 )
 
@@ -56,6 +58,18 @@ person_role = Table(
     reference("department_id", "department", nullable=True),
     Column("application_id", Integer, ForeignKey("application.id"), nullable=True),
     UniqueConstraint("person_id", "role", "department_id", "application_id"),
+)
+
+credential = Table(
+    "credential",
+    metadata,
+    Column("person_id", Integer, ForeignKey("person.id"), primary_key=True, autoincrement=False),
+    # An Argon2 hash; empty after a reset of which the person has not been told.
+    Column("hash", String(LINE), nullable=False),
+    Column("set_at", Moment, nullable=False),
+    Column("failed_count", Integer, nullable=False),
+    Column("locked_until", Moment, nullable=True),
+    version(),
 )
 
 process = Table(

@@ -154,6 +154,8 @@ signature = Table(
     Column("superseded", Boolean, nullable=False),
     # Whose step it is when a deputy signed; empty for the holder's own signature.
     reference("on_behalf_id", "person", nullable=True),
+    # What the signer was known by; empty in rows of a program that did not record it.
+    Column("proven", String(SHORT), nullable=True),
 )
 
 run_step = Table(

@@ -13,6 +13,8 @@ from relapp.domain.release import ReleaseDraft
 from relapp.domain.vocabulary import ReleaseMode, ReleaseType, Strategy
 from tests.builders import NOW
 from tests.relapp.cli.conftest import Run
+from tests.relapp.services.test_pins import sign, to_sign
+from tests.relapp.small_office import SmallOffice
 
 
 @pytest.fixture
@@ -149,6 +151,53 @@ def test_windows_of_a_year(run: Run, database: Path, tmp_path: Path) -> None:
     target = tmp_path / "windows.ics"
     assert run("windows", "2026", "-o", target).code == 0
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+
+
+SWAPPED = """
+UPDATE journal SET place = CASE place WHEN 2 THEN -3 ELSE -2 END
+ WHERE chain = 'release:1' AND place IN (2, 3);
+UPDATE journal SET place = -place WHERE place < 0
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "told"),
+    [
+        ("UPDATE signature SET opinion = '无条件'", "release:1 第 {signed} 条：签署表与这一条不符"),
+        ("DELETE FROM signature", "release:1 第 {signed} 条：签署表与这一条不符"),
+        ("UPDATE signature SET step_id = 'pmo'", "release:1 签署表第 1 行：在日志里没有依据"),
+        (
+            "UPDATE journal SET after = '' WHERE chain = 'release:1' AND place = {signed}",
+            "release:1 第 {signed} 条：内容被改动",
+        ),
+        (
+            "DELETE FROM journal WHERE chain = 'release:1' AND place = {signed}",
+            "release:1 第 {signed} 条：末尾被截去",
+        ),
+        (
+            "DELETE FROM journal WHERE chain = 'release:1' AND place = 2",
+            "release:1 第 2 条：缺少或被移动",
+        ),
+        (
+            SWAPPED,
+            "release:1 第 2 条：与前一条接不上",
+        ),
+    ],
+)
+def test_what_sqlite3_changes_in_a_signed_release_is_told(
+    run: Run, sqlite_office: SmallOffice, statement: str, told: str
+) -> None:
+    key = to_sign(sqlite_office)
+    sign(sqlite_office, key)
+    signed = sqlite_office.core.history.of_release(key)[0].place
+    sqlite_office.tampered = True
+    assert run("verify", sqlite_office.url).code == 0
+    with closing(sqlite3.connect(sqlite_office.url)) as connection:
+        connection.executescript(statement.format(signed=signed))
+        connection.commit()
+    found = run("verify", sqlite_office.url)
+    assert found.code == 1
+    assert told.format(signed=signed) in found.err
 
 
 def test_verifying_finds_a_changed_line(run: Run, database: Path) -> None:

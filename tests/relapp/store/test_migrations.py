@@ -8,6 +8,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from relapp.store.engine import connect, open_store
+from relapp.store.queries import people as people_queries
+from relapp.store.queries.credentials import credential_of
 from relapp.store.schema import alembic_config, create_store, upgrade
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 from relapp.store.tables import metadata
@@ -94,6 +96,34 @@ def test_meetings_of_the_second_schema_stay_and_its_program_goes_on_writing(
     store.close()
 
 
+def test_an_office_of_the_third_schema_has_no_pins_and_its_program_goes_on_writing(
+    database_url: str,
+) -> None:
+    from alembic import command
+
+    store = connect(database_url)
+    with store.writing() as connection:
+        config = alembic_config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0003")
+        connection.execute(text(OLD_PERSON))
+        connection.execute(text(OLD_OFFICE))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.execute(text("UPDATE office SET unit = '信息部'"))
+        assert people_queries.office(connection).pin_minutes == 0
+        assert credential_of(connection, 1) is None
+    with store.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    store.close()
+
+
+OLD_OFFICE = (
+    "INSERT INTO office (id, name, unit, zone, number_prefix, attachment_limit, confidentiality,"
+    " created_at, version) VALUES (1, '衡序集团', '', 'Asia/Shanghai', 'FB', 1, '',"
+    " '2026-09-16T06:00:00.000000+00:00', 1)"
+)
 OLD_PERSON = (
     "INSERT INTO person (id, name, login, department_id, email, active, version)"
     " VALUES (1, '林静怡', 'lin', NULL, '', TRUE, 1)"

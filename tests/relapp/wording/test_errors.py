@@ -79,7 +79,8 @@ INTERNAL = {
     "person", "previous", "process_code", "refusal", "result", "role", "rule_id", "search",
     "section_id", "sha256", "stage", "state", "status", "step_id", "strategy", "version",
     "waits_for", "yes", "choice", "heading", "part", "question_id", "reply", "shown", "why",
-    "key", "cycle", "head", "off_days", "starts", "reads_from", "writes_from",
+    "key", "cycle", "head", "off_days", "starts", "reads_from", "writes_from", "hash",
+    "proven",
 }  # fmt: skip
 """Columns that hold keys, values of enums and derived text, which nobody types."""
 

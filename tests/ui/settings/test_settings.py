@@ -99,7 +99,7 @@ def test_a_journal_that_was_tampered_with_is_named(
     assert isinstance(section, DatabaseSection)
     section.verify()
     assert context.tasks.wait_idle()
-    assert "1 条链断了" in section.result_label.text()
+    assert "1 处对不上" in section.result_label.text()
     assert "内容被改" in section.breaks_label.text()
 
 
