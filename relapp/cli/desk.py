@@ -38,7 +38,7 @@ def show_desk(session: Session) -> int:
 def _person(session: Session) -> "Person":
     login = session.asked.login
     if not login:
-        return session.actor()
+        return session.reader()
     found = session.core.people.by_login(login)
     if found is None or not found.active:
         known = ", ".join(p.login for p in session.core.people.all() if p.active)

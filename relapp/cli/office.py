@@ -150,7 +150,7 @@ def _read_definition(path: Path) -> ProcessDefinition:
 def _announce(session: Session) -> None:
     words, core = session.words, session.core
     print(words.say("made_sample" if session.asked.sample else "made", where=core.store.describe()))
-    person = session.actor()
+    person = session.reader()
     print(words.say("first", name=person.name, login=person.login))
     active = [f"{d.code} {words.of(d.name)} {d.version}" for d in core.processes.active()]
     names = ("，" if words.language == "zh" else ", ").join(active)

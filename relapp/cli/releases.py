@@ -105,7 +105,7 @@ def _filter(session: Session) -> CardFilter:
         process_codes=frozenset(_process(session, code) for code in asked.process),
         blocked=asked.blocked,
         due_before=due,
-        mine=session.actor().id if asked.mine else None,
+        mine=session.reader().id if asked.mine else None,
         scope=Scope.EVERYTHING if asked.all else Scope.BOARD,
         # What is cut off must be the least urgent, so that all are read before.
         limit=1_000_000,

@@ -33,6 +33,7 @@ class Session:
         self.settings = settings
         self.words = words
         self._passwords = Passwords(KeyStore())
+        self._proven = False
         self._core: Core | None = None
         self._zone: ZoneInfo | None = None
 
@@ -110,7 +111,26 @@ class Session:
         return unquote(head.partition(":")[0])
 
     def actor(self) -> Person:
-        """Return who acts: `--as`, RELAPP_USER, the settings, or the first administrator.
+        """Return who acts, after asking on the terminal for the PIN of whoever has one.
+
+        Raises:
+            NotFound: as `reader`.
+            NotPermitted: there is a PIN and no terminal to ask for it.
+            InvalidInput: the PIN is wrong.
+        """
+        person = self.reader()
+        if not self._proven and self.core.pins.standing(person.id).has:
+            if not sys.stdin.isatty():
+                raise NotPermitted("cli.pin", person=person.name, login=person.login)
+            import getpass
+
+            prompt = self.words.say("pin", person=person.name)
+            self.core.pins.check(person, getpass.getpass(prompt, sys.stderr))
+            self._proven = True
+        return person
+
+    def reader(self) -> Person:
+        """Return whose view is read: `--as`, RELAPP_USER, the settings, or an administrator.
 
         On a server it is whoever the database login belongs to.
 

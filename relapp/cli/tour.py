@@ -255,7 +255,7 @@ def _office_login(session: Session) -> str:
     for person in session.core.people.all():
         if person.active and not person.roles.isdisjoint(OFFICE_ROLES):
             return person.login
-    return session.actor().login
+    return session.reader().login
 
 
 @contextmanager

@@ -17,6 +17,14 @@ BEHALF: Final = "on_behalf_id"
 REPLACED: Final = "replaced"
 """Name in `after` of the keys of signatures that became history."""
 _PROVEN: Final = "proven"
+_TELLING: Final = frozenset(
+    {
+        Event.STEP_SIGNED,
+        Event.STEP_RETURNED,
+        Event.STEP_RESUBMITTED,
+        Event.RELEASE_SENT_BACK,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,8 @@ def mismatches(
     signed: dict[tuple[object, ...], list[tuple[Entry, dict[str, object]]]] = {}
     replaced: set[object] = set()
     for entry in entries:
+        if entry.event not in _TELLING:
+            continue
         after = _loaded(entry.after)
         replaced.update(_listed(after.get(REPLACED)))
         if entry.event in (Event.STEP_SIGNED, Event.STEP_RETURNED):

@@ -10,7 +10,7 @@ from relapp.domain.text import Language, Text
 from relapp.domain.vocabulary import BoardColumn, StepState
 from relapp.services.views import ReleaseView
 from relapp.wording import terms
-from relapp.wording.signing import condition_lines, signer_name
+from relapp.wording.signing import condition_lines, decided, signer_name
 
 _PASSED = Text("{n} / {of} 通过", "{n} / {of} passed")
 _CONDITIONS = Text("同意时附的条件：", "Conditions of the approvals:")
@@ -62,9 +62,9 @@ class _Sheet:
         settled = node.answered - node.failed
         checks = self._t(_PASSED.format(n=settled, of=len(node.checks))) if node.checks else ""
         waiting = self._t(_LIST).join(ref.name for ref in node.holders)
-        decision = terms.DECISION[signature.decision] if signature else terms.STEP_STATE[node.state]
-        if node.state is StepState.LAPSED:
-            decision = terms.STEP_STATE[node.state]
+        decision = terms.STEP_STATE[node.state]
+        if signature is not None and node.state is not StepState.LAPSED:
+            decision = decided(terms.DECISION[signature.decision], signature.proven)
         return ApprovalRow(
             group=group,
             step=self._t(node.step.name),

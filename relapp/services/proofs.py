@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from secrets import token_hex
+from os import urandom
 from threading import Lock
 
 from relapp.domain.pin import Proof, validity
@@ -31,7 +31,7 @@ class Proofs:
 
     def give(self, person_id: int, set_at: datetime, now: datetime) -> Proof:
         """Return a proof for somebody whose PIN, set at a moment, was given right now."""
-        proof = Proof(person_id, token_hex(16))
+        proof = Proof(person_id, urandom(16).hex())
         with self._lock:
             self._given = {
                 mark: g for mark, g in self._given.items() if now - g.at < timedelta(hours=1)

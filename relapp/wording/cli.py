@@ -9,6 +9,11 @@ ERRORS: Mapping[str, Text] = {
         "没有账号为 {login} 的在用人员。可用：{known}",
         "Nobody active has the login {login}. There are: {known}",
     ),
+    "cli.pin": Text(
+        "{person} 设了 PIN，没有终端可以输入，没有完成。请在终端里运行，或用 --as 换人",
+        "{person} has a PIN and there is no terminal to ask on; nothing was done. "
+        "Run it on a terminal, or name somebody else with --as",
+    ),
     "cli.nobody": Text(
         "库里没有在用的系统管理员，请用 --as 指定账号",
         "There is no active administrator; name a login with --as",
@@ -167,6 +172,7 @@ SAY: Mapping[str, Text] = {
         "start value {seed}, {count} drawn from {pool}",
     ),
     "password": Text("{where} 的密码：", "Password for {where}: "),
+    "pin": Text("{person} 的 PIN：", "PIN of {person}: "),
     "usage_head": Text("用法：", "usage: "),
     "commands": Text("命令和参数", "commands and arguments"),
     "options": Text("选项", "options"),

@@ -18,17 +18,16 @@ ERRORS: Mapping[str, Text] = {
         "不能用登录名，没有保存，请换一个", "It must not be the log-in name; not saved"
     ),
     "pin.trivial": Text(
-        "连号、键盘顺序或重复的太容易猜到，没有保存，请换一个",
-        "Runs, keyboard rows and repetitions are guessed at once; not saved, choose another",
+        "连号、键盘顺序和重复太容易猜到，没有保存",
+        "Runs, keyboard rows and repetitions are guessed at once; not saved",
     ),
     "pin.wrong": Text("PIN 不对，请再输一次", "That is not the PIN; try again"),
     "pin.wrong_wait": Text(
         "PIN 不对，{seconds} 秒后可以再试", "That is not the PIN; try again in {seconds} seconds"
     ),
     "pin.wait": Text(
-        "连续输错 {tries} 次，{seconds} 秒后可以再试。忘了请系统管理员重置",
-        "Wrong {tries} times in a row; try again in {seconds} seconds. "
-        "An administrator can reset a forgotten PIN",
+        "连续输错 {tries} 次，{seconds} 秒后可以再试",
+        "Wrong {tries} times in a row; try again in {seconds} seconds",
     ),
     "pin.needed": Text(
         "{person} 设了 PIN，签署要先输入 PIN，没有完成",

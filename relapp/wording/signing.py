@@ -7,11 +7,22 @@ from relapp.domain.conditions import condition_rule, condition_text, conditions_
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.release import FollowUp, ReleaseFacts, Signature
 from relapp.domain.text import Text, same
+from relapp.domain.vocabulary import Proven
 from relapp.wording.dates import day
 
 _DEPUTY = Text("{person}({deputy}代)", "{person} (by {deputy})")
 _CONDITION = Text("{text}（{due}前）", "{text} (by {due})")
+_KNOWN_BY = {
+    Proven.PIN: Text("{decision}（PIN）", "{decision} (PIN)"),
+    Proven.DATABASE_LOGIN: Text("{decision}（账号）", "{decision} (log-in)"),
+}
 _DONE = Text("{text}（已落实）", "{text} (done)")
+
+
+def decided(decision: Text, proven: Proven | None) -> Text:
+    """Return a decision with what the signer was known by, where that is more than a name."""
+    pattern = _KNOWN_BY.get(proven) if proven is not None else None
+    return pattern.format(decision=decision) if pattern is not None else decision
 
 
 def deputy_name(person: str, deputy: str) -> Text:

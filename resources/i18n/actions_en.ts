@@ -609,4 +609,70 @@
         <translation>The workbook was not exported</translation>
     </message>
 </context>
+<context>
+    <name>NewPinDialog</name>
+    <message>
+        <source>修改 PIN</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>设置 PIN</source>
+        <translation>Set a PIN</translation>
+    </message>
+    <message>
+        <source>至少 {digits} 位数字，或至少 {characters} 个字符的密码。</source>
+        <translation>At least {digits} digits, or a password of at least {characters} characters.</translation>
+    </message>
+    <message>
+        <source>现在的</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>新的</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>忘了只能请系统管理员重置。PIN 只存散列，谁也看不到。</source>
+        <translation>Only an administrator can reset a forgotten one. Just a hash of it is kept.</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>先输入现在的 PIN</source>
+        <translation>Give the present PIN first</translation>
+    </message>
+    <message>
+        <source>输入新的 PIN</source>
+        <translation>Give a new PIN</translation>
+    </message>
+    <message>
+        <source>换一个新的 PIN</source>
+        <translation>Choose another PIN</translation>
+    </message>
+    <message>
+        <source>两次输入不一样</source>
+        <translation>The two are not the same</translation>
+    </message>
+</context>
+<context>
+    <name>PinDialog</name>
+    <message>
+        <source>PIN 或密码</source>
+        <translation>PIN or password</translation>
+    </message>
+    <message>
+        <source>忘了请系统管理员重置。</source>
+        <translation>An administrator can reset a forgotten one.</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+</context>
 </TS>

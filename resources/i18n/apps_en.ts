@@ -960,6 +960,10 @@
         <translation>Database login…</translation>
     </message>
     <message>
+        <source>重置 PIN…</source>
+        <translation>Reset PIN…</translation>
+    </message>
+    <message>
         <source>保存后，这些发布没有人能接着办</source>
         <translation>Once saved, nobody could go on with these releases</translation>
     </message>
@@ -978,6 +982,18 @@
     <message>
         <source>{number} {application}：{what}（{role}）</source>
         <translation>{number} {application}: {what} ({role})</translation>
+    </message>
+    <message>
+        <source>重置 {person} 的 PIN</source>
+        <translation>Reset the PIN of {person}</translation>
+    </message>
+    <message>
+        <source>重置后签署不再要 PIN，直到本人设新的。会记入日志，本人下次打开时会看到。</source>
+        <translation>Signing then takes no PIN until a new one is set. The journal records it, and the person is told at the next start.</translation>
+    </message>
+    <message>
+        <source>重置</source>
+        <translation>Reset</translation>
     </message>
     <message>
         <source>写下姓名</source>

@@ -958,6 +958,10 @@
         <translation>{person} signs it now</translation>
     </message>
     <message>
+        <source>输入 PIN 后转授权</source>
+        <translation>Give the PIN to pass it on</translation>
+    </message>
+    <message>
         <source>加签「{step}」</source>
         <translation>Add a signer to “{step}”</translation>
     </message>
@@ -972,6 +976,10 @@
     <message>
         <source>已请 {person} 加签</source>
         <translation>{person} signs, too</translation>
+    </message>
+    <message>
+        <source>输入 PIN 后加签</source>
+        <translation>Give the PIN to add a signer</translation>
     </message>
 </context>
 <context>
@@ -2338,6 +2346,10 @@
     <message>
         <source>测试</source>
         <translation>Tests</translation>
+    </message>
+    <message>
+        <source>输入 PIN 后签署</source>
+        <translation>Give the PIN to sign</translation>
     </message>
     <message>
         <source>已签署「{step}」</source>

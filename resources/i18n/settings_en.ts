@@ -548,6 +548,22 @@ The database it came from is unchanged and can be kept as a backup.</translation
         <translation>printed on documents, e.g. internal</translation>
     </message>
     <message>
+        <source>每次签署都问</source>
+        <translation>Ask for each signature</translation>
+    </message>
+    <message>
+        <source>记住 {n} 分钟</source>
+        <translation>Remember for {n} minutes</translation>
+    </message>
+    <message>
+        <source>个人 PIN</source>
+        <translation>Personal PIN</translation>
+    </message>
+    <message>
+        <source>只记在运行着的程序里</source>
+        <translation>Remembered by the running program alone</translation>
+    </message>
+    <message>
         <source>保存</source>
         <translation>Save</translation>
     </message>
@@ -589,6 +605,49 @@ The database it came from is unchanged and can be kept as a backup.</translation
     <message>
         <source>打开人员与岗位</source>
         <translation>Open people and roles</translation>
+    </message>
+</context>
+<context>
+    <name>PinPart</name>
+    <message>
+        <source>设置 PIN…</source>
+        <translation>Set a PIN…</translation>
+    </message>
+    <message>
+        <source>修改 PIN…</source>
+        <translation>Change PIN…</translation>
+    </message>
+    <message>
+        <source>取消 PIN…</source>
+        <translation>Remove PIN…</translation>
+    </message>
+    <message>
+        <source>我的 PIN</source>
+        <translation>My PIN</translation>
+    </message>
+    <message>
+        <source>团队数据库由个人的数据库账号证明身份，不用 PIN。</source>
+        <translation>A team database knows people by their own database log-in; there is no PIN.</translation>
+    </message>
+    <message>
+        <source>已设置。坐到这个身份上和每次签署都要输入。</source>
+        <translation>Set. Working under this name and every signature ask for it.</translation>
+    </message>
+    <message>
+        <source>没有设置：谁坐在这台电脑前都能用这个身份签署。设了以后要输入 PIN。</source>
+        <translation>Not set: whoever sits at this computer can sign under this name. Once set, signing asks for it.</translation>
+    </message>
+    <message>
+        <source>PIN 已保存</source>
+        <translation>PIN saved</translation>
+    </message>
+    <message>
+        <source>取消 PIN</source>
+        <translation>Remove PIN</translation>
+    </message>
+    <message>
+        <source>PIN 已取消</source>
+        <translation>PIN removed</translation>
     </message>
 </context>
 <context>

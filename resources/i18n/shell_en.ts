@@ -432,6 +432,21 @@ Database {place}</translation>
     </message>
 </context>
 <context>
+    <name>Seat</name>
+    <message>
+        <source>输入 PIN 后以这个身份工作</source>
+        <translation>Give the PIN to work under this name</translation>
+    </message>
+    <message>
+        <source>{by} 于 {at} 重置了你的 PIN，现在签署不要 PIN。请在「设置 · 我的身份」设新的。</source>
+        <translation>{by} reset your PIN on {at}; signing takes none now. Set a new one under Settings · Me.</translation>
+    </message>
+    <message>
+        <source>PIN 已被重置</source>
+        <translation>The PIN was reset</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>没有打开数据库</source>

@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Each costs a start from a tenth to a third of a second.
 HEAVY = [
+    "argon2",
     "alembic",
     "chinese_calendar",
     "docx",

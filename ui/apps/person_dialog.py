@@ -6,11 +6,14 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from relapp.domain.changes import Changes
-from relapp.domain.person import Person, PersonDraft
+from relapp.domain.person import Permission, Person, PersonDraft, may
+from relapp.domain.pin import PinStanding
 from relapp.domain.role_grant import RoleGrant
 from relapp.domain.stranded import Stranded
+from relapp.errors import RelappError
 from relapp.services.logins import LoginsService
 from relapp.services.people import PeopleService
+from relapp.services.pins import PinsService
 from ui.actions.deputies import DeputyServices
 from ui.actions.deputy_list import DeputiesDialog
 from ui.actions.page import PageContext
@@ -64,6 +67,11 @@ class PersonDialog(SavingDialog):
         self.login_button.clicked.connect(self._on_login)
         self.login_button.hide()
         self.add_extra(self.login_button)
+        self._pins: PinsService | None = None
+        self.pin_button = Button(self.tr("重置 PIN…"), self, name="apps.person_dialog.reset_pin")
+        self.pin_button.clicked.connect(self._on_reset_pin)
+        self.pin_button.hide()
+        self.add_extra(self.pin_button)
         for edit in (self.name_edit, self.login_edit):
             edit.textChanged.connect(self._tell)
         self._tell()
@@ -81,6 +89,7 @@ class PersonDialog(SavingDialog):
         """Add or change a person; None when nothing was done."""
         dialog = cls(context, services.people, registers, person, parent, deputies)
         dialog.offer_login(services.logins)
+        dialog.offer_reset(services.pins)
         dialog.exec()
         dialog.deleteLater()
         return dialog.outcome if isinstance(dialog.outcome, Changes) else None
@@ -159,6 +168,43 @@ class PersonDialog(SavingDialog):
     def _on_login(self) -> None:
         if self._logins is not None and self._person is not None:
             LoginDialog.ask(self, self._context, self._logins, self._person)
+
+    def offer_reset(self, pins: PinsService | None) -> None:
+        """Let an administrator take the PIN away, if the person has one."""
+        self._pins = pins
+        if (
+            pins is not None
+            and self._person is not None
+            and may(self._context.me, Permission.KEEP_PROCESSES)
+        ):
+            # Asked for again each time: the PIN may have been set since the list was read.
+            read = partial(pins.standing, self._person.id)
+            self._context.tasks.read(read, self._on_pin_read, self.refused, slot="person_pin")
+
+    def _on_pin_read(self, standing: PinStanding) -> None:
+        self.pin_button.setVisible(standing.has)
+
+    def _on_reset_pin(self) -> None:
+        person, pins = self._person, self._pins
+        if person is None or pins is None or not self.ask_reset(person.name):
+            return
+        self.pin_button.setEnabled(False)
+        reset = partial(pins.reset, self._context.me, person.id)
+        self._context.tasks.write(reset, self._on_pin_reset, self._on_reset_refused)
+
+    def ask_reset(self, name: str) -> bool:
+        """Say what resetting does; tests replace this."""
+        title = self.tr("重置 {person} 的 PIN").format(person=name)
+        said = self.tr("重置后签署不再要 PIN，直到本人设新的。会记入日志，本人下次打开时会看到。")
+        return messages.confirm(self, title, said, self.tr("重置"), danger=True)
+
+    def _on_pin_reset(self, changes: Changes) -> None:
+        self.pin_button.hide()
+        self._context.hub.announce(changes)
+
+    def _on_reset_refused(self, error: RelappError) -> None:
+        self.pin_button.setEnabled(True)
+        self.refused(error)
 
     def _tell(self) -> None:
         reason = ""

@@ -21,6 +21,7 @@ from relapp.services.imports import ImportsService
 from relapp.services.logins import LoginsService
 from relapp.services.office import ProcessesService
 from relapp.services.people import PeopleService
+from relapp.services.pins import PinsService
 from relapp.services.registers import ApplicationsService, ChangeRequestsService
 from relapp.wording.terms import ADMINISTRATOR_ROLE
 
@@ -38,6 +39,7 @@ class AppsServices:
     schedule: ChangeScheduleService | None = None
     delegations: DelegationsService | None = None
     logins: LoginsService | None = None
+    pins: PinsService | None = None
 
 
 @dataclass(frozen=True)

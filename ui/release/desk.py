@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from relapp.domain.changes import Changes
 from relapp.domain.outbox import Queued
 from relapp.domain.person import Person
+from relapp.domain.pin import Proof
 from relapp.errors import RelappError
 from relapp.services.approvals import ApprovalsService
 from relapp.services.board import BoardService
@@ -19,6 +21,7 @@ from relapp.services.history import HistoryService
 from relapp.services.links import LinksService
 from relapp.services.office import OfficeService
 from relapp.services.people import PeopleService
+from relapp.services.pins import PinsService
 from relapp.services.plan_copies import PlanCopiesService
 from relapp.services.plan_items import PlanItemsService
 from relapp.services.plans import PlansService
@@ -31,6 +34,7 @@ from relapp.services.test_runs import TestRunsService
 from relapp.services.views import ReleaseView
 from relapp.services.windows import WindowsService
 from ui.actions.page import PageContext
+from ui.actions.pin_asking import with_proof
 from ui.release.words import Words
 
 Write = Callable[[], Changes]
@@ -60,6 +64,7 @@ class ReleaseServices:
     applications: ApplicationsService
     tests: TestRunsService
     presence: PresenceService
+    pins: PinsService
 
 
 class ReleaseDesk(QObject):
@@ -163,6 +168,34 @@ class ReleaseDesk(QObject):
             self.write(call, answered, refused)
 
         outbox.deliver(action, write, kept, partial(self._on_not_kept, failed))
+
+    def write_proven(
+        self,
+        window: QWidget,
+        title: str,
+        call: Callable[..., Changes],
+        done: Callable[[Changes], object] | None = None,
+        failed: Callable[[RelappError], bool] | None = None,
+    ) -> None:
+        """Carry out a command that takes a proof of who signs; asks for a PIN where there is one.
+
+        Args:
+            window: before which the question stands.
+            title: what the PIN is asked for.
+            call: the command, which takes `proof`.
+            done: called afterwards on the GUI thread.
+            failed: as in `write`.
+        """
+
+        def go(proof: Proof | None) -> None:
+            self.write(partial(call, proof=proof), done, failed)
+
+        again = partial(self.write_proven, window, title, call, done, failed)
+
+        def unread(error: RelappError) -> None:
+            self.refused.emit(error, again)
+
+        with_proof(self.context, self.services.pins, window, title, go, unread)
 
     def now_in_view(self, view: ReleaseView | None) -> None:
         """Take the release that all panels show from now on."""

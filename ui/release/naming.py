@@ -34,7 +34,8 @@ class Naming(QObject):
             call = partial(
                 desk.services.approvals.pass_on, desk.me, desk.release_id, step_id, *found
             )
-            desk.write(call, partial(self._on_named, found[0], self.tr("已交给 {person} 签署")))
+            done = partial(self._on_named, found[0], self.tr("已交给 {person} 签署"))
+            desk.write_proven(self._window, self.tr("输入 PIN 后转授权"), call, done)
 
     def add_signer(self, view: ReleaseView, step_id: str) -> None:
         """Ask for whoever signs beside the holders, and why."""
@@ -50,7 +51,8 @@ class Naming(QObject):
             call = partial(
                 desk.services.approvals.add_signer, desk.me, desk.release_id, step_id, *found
             )
-            desk.write(call, partial(self._on_named, found[0], self.tr("已请 {person} 加签")))
+            done = partial(self._on_named, found[0], self.tr("已请 {person} 加签"))
+            desk.write_proven(self._window, self.tr("输入 PIN 后加签"), call, done)
 
     def take_back(self, signer_id: int) -> None:
         """End what was passed on or added; it can be named again at any time."""

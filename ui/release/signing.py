@@ -45,7 +45,8 @@ class Signing(QObject):
             opinion,
             view.fingerprint,
         )
-        desk.write(call, partial(self._on_signed, content.step), self._on_sign_refused)
+        done = partial(self._on_signed, content.step)
+        desk.write_proven(self._window, self._pin_title(), call, done, self._on_sign_refused)
 
     def sign_with_conditions(self, view: ReleaseView, step_id: str) -> None:
         """Look up what date the process gives a condition, ask for them and sign."""
@@ -73,7 +74,8 @@ class Signing(QObject):
             view.fingerprint,
             conditions,
         )
-        desk.write(call, partial(self._on_signed, content.step), self._on_sign_refused)
+        done = partial(self._on_signed, content.step)
+        desk.write_proven(self._window, self._pin_title(), call, done, self._on_sign_refused)
 
     def show_changes(self, view: ReleaseView, signature_id: int) -> None:
         """Read what changed since a signature that lapsed, and show it."""
@@ -134,6 +136,9 @@ class Signing(QObject):
         said = self.tr("合格 {good} / {all} 类，遗留缺陷 {left} 个")
         return ((self.tr("测试"), said.format(good=good, all=len(found), left=left)),)
 
+    def _pin_title(self) -> str:
+        return self.tr("输入 PIN 后签署")
+
     def _on_signed(self, step: str, _changes: Changes) -> None:
         self._desk.announced.emit(self.tr("已签署「{step}」").format(step=step))
 
@@ -169,7 +174,7 @@ class Signing(QObject):
             opinion,
             None if target == HERE else target,
         )
-        desk.write(call)
+        desk.write_proven(self._window, self._pin_title(), call)
 
     def _return_targets(self, view: ReleaseView) -> tuple[tuple[str, str], ...]:
         order = view.definition.stage_ids

@@ -75,9 +75,12 @@ class SigningRecord(QWidget):
         for text in condition_lines(view.definition, view.facts, signature, self._words.zone):
             said = self.tr("条件：{text}").format(text=self._words.of(text))
             column.addWidget(label(said, "secondary", entry, wrap=True))
-        code = label(
-            self.tr("指纹 {code}").format(code=short_code(signature.fingerprint)), "hint", entry
+        known = terms.PROVEN.get(signature.proven) if signature.proven is not None else None
+        said = self._words.join(
+            self.tr("指纹 {code}").format(code=short_code(signature.fingerprint)),
+            self._words.of(known) if known is not None else "",
         )
+        code = label(said, "hint", entry)
         code.setToolTip(signature.fingerprint)
         column.addWidget(code)
         return entry

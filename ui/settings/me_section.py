@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from relapp.domain.definition import ProcessDefinition
 from relapp.domain.person import ADMINISTRATOR
 from relapp.services.office import ProcessesService
+from relapp.services.pins import PinsService
 from relapp.wording.terms import ADMINISTRATOR_ROLE
 from ui.actions.deputies import DeputyServices
 from ui.actions.deputy_list import DeputyList
@@ -14,6 +15,7 @@ from ui.kit.badges import Avatar
 from ui.kit.buttons import Button
 from ui.kit.form_grid import FormGrid
 from ui.kit.labels import label
+from ui.settings.pin_part import PinPart
 from ui.settings.section import Section
 
 
@@ -31,6 +33,7 @@ class MeSection(Section):
         context: PageContext,
         processes: ProcessesService,
         deputies: DeputyServices | None = None,
+        pins: PinsService | None = None,
         parent: QWidget | None = None,
     ) -> None:
         note = self.tr("签署、勾选和操作记录都用这个身份。")
@@ -57,6 +60,13 @@ class MeSection(Section):
         button_row.addWidget(self.change_button)
         button_row.addStretch(1)
         self.column.addLayout(button_row)
+        self.pin: PinPart | None = None
+        if pins is not None:
+            self.column.addSpacing(12)
+            self.pin = PinPart(context, pins, self)
+            self.pin.refused.connect(self.tell_refused)
+            self.pin.said.connect(self.tell_done)
+            self.column.addWidget(self.pin)
         self.deputies: DeputyList | None = None
         if deputies is not None:
             self.column.addSpacing(12)
@@ -75,6 +85,8 @@ class MeSection(Section):
         )
         if self.deputies is not None:
             self.deputies.refresh()
+        if self.pin is not None:
+            self.pin.refresh()
 
     def _on_read(self, definitions: tuple[ProcessDefinition, ...]) -> None:
         language = self.context.language

@@ -4,12 +4,14 @@ from dataclasses import replace
 from functools import partial
 from zoneinfo import available_timezones
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.office import Office
 from relapp.domain.person import Permission, may
+from relapp.domain.pin import REMEMBERED_MINUTES, PinStanding
 from relapp.services.office import OfficeService
+from relapp.services.pins import PinsService
 from ui.actions.page import PageContext
 from ui.kit import fields
 from ui.kit.buttons import PrimaryButton
@@ -24,11 +26,15 @@ class OfficeSection(Section):
     """A form over the office's settings."""
 
     def __init__(
-        self, context: PageContext, office: OfficeService, parent: QWidget | None = None
+        self,
+        context: PageContext,
+        office: OfficeService,
+        pins: PinsService | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         note = self.tr("所有人共用；名称印在文档上，前缀用在以后的编号里。")
         super().__init__(context, self.tr("本单位"), note, parent)
-        self._service = office
+        self._service, self._pins = office, pins
         self._office: Office | None = None
         form = FormGrid(self, label_width=96)
         self.name_edit, self.unit_edit = QLineEdit(form), QLineEdit(form)
@@ -49,7 +55,15 @@ class OfficeSection(Section):
         )
         form.add(self.tr("附件上限"), self.limit_edit)
         form.add(self.tr("密级"), self.mark_edit, hint=self.tr("印在文档上，例如：内部"))
+        self.pin_combo = QComboBox(form)
+        self.pin_combo.setObjectName("settings.pin_minutes")
+        self.pin_combo.addItem(self.tr("每次签署都问"), 0)
+        for minutes in REMEMBERED_MINUTES[1:]:
+            self.pin_combo.addItem(self.tr("记住 {n} 分钟").format(n=minutes), minutes)
+        self.pin_combo.setToolTip(self.tr("只记在运行着的程序里"))
+        form.add(self.tr("个人 PIN"), self.pin_combo)
         self.form = form
+        form.set_row_visible(self.pin_combo, False)
         self.column.addWidget(form)
         self.save_button = PrimaryButton(self.tr("保存"), self, name="settings.save_office")
         self.save_button.clicked.connect(self._on_save_clicked)
@@ -61,12 +75,16 @@ class OfficeSection(Section):
         for edit in (self.name_edit, self.unit_edit, self.prefix_edit, self.mark_edit):
             edit.textEdited.connect(self._tell)
         self.limit_edit.valueChanged.connect(self._tell)
+        self.pin_combo.currentIndexChanged.connect(self._tell)
         self.zone_combo.changed.connect(self._tell)
         context.hub.changed.connect(self._on_hub_changed)
         self._tell()
 
     def refresh(self) -> None:
         """Read the settings anew; what was typed and not saved is left alone."""
+        if self._pins is not None:
+            read = partial(self._pins.standing, self.context.me.id)
+            self.context.tasks.read(read, self._on_standing_read, slot="pins", owner=self)
         if not self.is_touched():
             self.context.tasks.read(
                 self._service.get, self._on_read, self.tell_refused, slot="office"
@@ -84,9 +102,14 @@ class OfficeSection(Section):
         self.prefix_edit.setText(office.number_prefix)
         self.limit_edit.setValue(max(1, office.attachment_limit // _MIB))
         self.mark_edit.setText(office.confidentiality)
+        self.pin_combo.setCurrentIndex(max(0, self.pin_combo.findData(office.pin_minutes)))
         # The limit is shown in whole megabytes; the kept one follows, or it would look edited.
         self._office = replace(office, attachment_limit=self.limit_edit.value() * _MIB)
         self._tell()
+
+    def _on_standing_read(self, standing: PinStanding) -> None:
+        """A team database has no PINs, so there is nothing to choose."""
+        self.form.set_row_visible(self.pin_combo, standing.offered)
 
     def _typed(self) -> Office:
         known = self._office
@@ -97,6 +120,7 @@ class OfficeSection(Section):
             number_prefix=self.prefix_edit.text().strip(),
             attachment_limit=self.limit_edit.value() * _MIB,
             confidentiality=self.mark_edit.text().strip(),
+            pin_minutes=int(self.pin_combo.currentData()),
             version=known.version if known is not None else 1,
         )
 

@@ -21,6 +21,7 @@ from relapp.services.freezes import FreezesService
 from relapp.services.history import HistoryService
 from relapp.services.letters import LettersService
 from relapp.services.office import OfficeService, ProcessesService
+from relapp.services.pins import PinsService
 from relapp.services.windows import WindowsService
 from ui.actions.databases import DatabaseBook
 from ui.actions.deputies import DeputyServices
@@ -70,6 +71,7 @@ class SettingsServices:
     deputies: DeputyServices | None = None
     keeper: DatabaseKeeper | None = None
     book: DatabaseBook | None = None
+    pins: PinsService | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ class SettingsPane(Page):
         context, services = self._context, self._services
         database = DatabaseSection(context, services.history, services.database, services.keeper)
         look = LookSection(context, self._kept)
-        me = MeSection(context, services.processes, services.deputies)
+        me = MeSection(context, services.processes, services.deputies, services.pins)
         people = PeopleSection(context)
         notices = NoticesSection(context, self._kept)
         notices.settings_kept.connect(self.settings_kept)
@@ -195,7 +197,7 @@ class SettingsPane(Page):
             "look": look,
             "notices": notices,
             **mail,
-            "office": OfficeSection(context, services.office),
+            "office": OfficeSection(context, services.office, services.pins),
             "me": me,
         }
         if services.book is not None:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from relapp.services.office import OfficeService, ProcessesService
     from relapp.services.outbox import OutboxService
     from relapp.services.people import PeopleService
+    from relapp.services.pins import PinsService
     from relapp.services.plan_copies import PlanCopiesService
     from relapp.services.plan_items import PlanItemsService
     from relapp.services.plans import PlansService
@@ -141,6 +142,8 @@ class CoreServices(Protocol):
     def presence(self) -> PresenceService: ...  # noqa: D102
     @property
     def outbox(self) -> OutboxService: ...  # noqa: D102
+    @property
+    def pins(self) -> PinsService: ...  # noqa: D102
 
 
 class Assembly:
@@ -319,6 +322,7 @@ class Assembly:
             book=self._book,
             deputies=DeputyServices(core.delegations, core.people, core.processes),
             keeper=self._keeper,
+            pins=core.pins,
         )
         return SettingsPane(self._context, services)
 
@@ -338,6 +342,7 @@ class Assembly:
             core.change_schedule,
             core.delegations,
             core.logins,
+            core.pins,
         )
         pane = AppsPane(self._context, services)
 
@@ -377,4 +382,5 @@ class Assembly:
             applications=core.applications,
             tests=core.tests,
             presence=core.presence,
+            pins=core.pins,
         )

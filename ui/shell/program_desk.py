@@ -134,12 +134,9 @@ class ProgramDesk(QObject):
     def _on_opened(self, opened: Opened) -> None:
         if self.core is not None and self.core is not opened.core:
             self.core.close()
-        self.core, self._opened = opened.core, opened
-        me = opened.me or self._ask_who(opened, None)
-        if me is None:
-            self.window.close()
-            return
-        self._begin(opened, me)
+        # Nobody sits here before the PIN was given, where there is one.
+        self.core, self._opened = opened.core, replace(opened, me=None)
+        self._take_seat(opened, opened.me)
 
     def _begin(self, opened: Opened, me: Person) -> None:
         """Hand the window its session."""
@@ -202,17 +199,23 @@ class ProgramDesk(QObject):
 
     def _choose_person(self) -> None:
         if self._opened is not None:
-            me = self._ask_who(self._opened, self._opened.me)
-            if me is not None and me != self._opened.me:
-                self._begin(self._opened, me)
+            self._take_seat(self._opened, None)
 
-    def _ask_who(self, opened: Opened, current: Person | None) -> Person | None:
-        from ui.shell.who_dialog import WhoDialog
+    def _take_seat(self, opened: Opened, wished: Person | None) -> None:
+        from ui.shell.seat import Seat
 
-        me = WhoDialog.ask(opened.candidates, current.id if current else None, self.window)
-        if me is not None:
-            self.kept.keep(login=me.login)
-        return me
+        Seat(self.window, self.tasks, opened).take(wished, partial(self._sit_down, opened))
+
+    def _sit_down(self, opened: Opened, me: Person | None) -> None:
+        """Begin with somebody else than before; with nobody at all there is nothing to show."""
+        seated = self._opened.me if self._opened is not None else None
+        if me is None:
+            if seated is None:
+                self.window.close()
+        elif me != seated:
+            if me != opened.me:
+                self.kept.keep(login=me.login)
+            self._begin(opened, me)
 
     def _on_action(self, action: ActionId) -> None:
         if action in THEMES:

@@ -12,11 +12,12 @@ from relapp.domain.journal import Event
 from relapp.domain.pin import Proof
 from relapp.domain.vocabulary import Proven, StepState
 from relapp.errors import RelappError
+from relapp.services.approval_sheet import approval_sheet
 from relapp.services.pin_hash import PinHasher
 from relapp.store.queries import journal as journal_queries
 from relapp.wording.errors import word
 from relapp.wording.journal import sentence
-from tests.relapp.small_office import SmallOffice
+from tests.relapp.small_office import ZONE, SmallOffice
 
 CHEAP = PinHasher((1, 8, 1))
 PIN = "4826"
@@ -81,6 +82,12 @@ def test_a_signature_takes_the_pin(sqlite_office: SmallOffice) -> None:
     (signature,) = sqlite_office.view(key).facts.signatures
     assert signature.proven is Proven.PIN
     assert '"proven":"pin"' in core.history.of_release(key)[0].after
+    view = sqlite_office.view(key)
+    for sheet, printed in (
+        (approval_sheet(view, ZONE, "zh"), "同意（PIN）"),
+        (approval_sheet(view, ZONE, "en"), "Approve (PIN)"),
+    ):
+        assert [row.decision for row in sheet.rows if row.signer == "陈志远"] == [printed]
 
 
 def test_somebody_elses_proof_and_one_of_another_run_do_not_serve(
@@ -136,9 +143,7 @@ def test_wrong_tries_make_wait_longer_and_longer_but_never_for_ever(
     me = office["manager"]
     wrong = [said(lambda: core.pins.check(me, "1111")) for _ in range(3)]
     assert wrong == ["PIN 不对，请再输一次"] * 2 + ["PIN 不对，5 秒后可以再试"]
-    assert said(lambda: core.pins.check(me, PIN)) == (
-        "连续输错 3 次，5 秒后可以再试。忘了请系统管理员重置"
-    )
+    assert said(lambda: core.pins.check(me, PIN)) == ("连续输错 3 次，5 秒后可以再试")
     assert core.pins.standing(me.id).wait_until == office.clock.now() + timedelta(seconds=5)
     office.clock.set(office.clock.now() + timedelta(seconds=5))
     assert said(lambda: core.pins.check(me, "1111")) == "PIN 不对，10 秒后可以再试"
@@ -180,7 +185,7 @@ def test_changing_and_removing_take_the_old_one(sqlite_office: SmallOffice) -> N
     ("secret", "sentence_zh"),
     [
         ("482", "PIN 至少 4 位数字，密码至少 8 个字符，没有保存"),
-        ("1234", "连号、键盘顺序或重复的太容易猜到，没有保存，请换一个"),
+        ("1234", "连号、键盘顺序和重复太容易猜到，没有保存"),
         ("Manager", "不能用登录名，没有保存，请换一个"),
         ("48\t2691574", "含有看不见的字符，没有保存，请换一个"),
         ("x" * 129, "最多 128 个字符，没有保存"),

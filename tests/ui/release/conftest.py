@@ -146,6 +146,7 @@ def services_of(scene: Scene) -> ReleaseServices:
         applications=core.applications,
         tests=core.tests,
         presence=core.presence,
+        pins=core.pins,
     )
 
 
