@@ -102,6 +102,7 @@ SECRETS = tuple(
             "permission denied",
         ),
         ("password verifiers by the old view", "SELECT passwd FROM pg_shadow", "permission denied"),
+        ("hashes of PINs from a file", "SELECT hash FROM credential", "permission denied"),
         ("who has which log-in", "SELECT * FROM relapp_guard.login", "permission denied"),
         ("files of the server", "SELECT pg_read_file('postgresql.conf')", "permission denied"),
         ("programs of the server", "COPY journal TO PROGRAM 'cat'", "external program"),

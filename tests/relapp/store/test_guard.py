@@ -21,6 +21,7 @@ from tests.postgres_server import PostgresServer
 
 READ_ONLY = {
     "journal_chain": "its heads are moved by the journal's trigger",
+    "credential": "belongs to a file; nobody reads it on a server",
     "program_reach": "written by upgrades",
 }
 """Tables that nobody but the owner writes, and why."""

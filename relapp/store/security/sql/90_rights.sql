@@ -19,6 +19,8 @@ GRANT EXECUTE ON FUNCTION relapp_guard.set_login(integer, text),
     relapp_guard.open_login(integer, boolean), relapp_guard.end_sessions(integer)
     TO @administrator@;
 GRANT SELECT ON ALL TABLES IN SCHEMA @home@ TO @reviewer@, @auditor@;
+-- Hashes of PINs, brought along from a file: here a log-in proves a person, and nobody reads them.
+REVOKE ALL ON TABLE @home@.credential FROM @groups@;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA @home@ TO @reviewer@;
 
 DO $$
