@@ -93,6 +93,7 @@ def test_a_database_of_another_program(tmp_path: Path) -> None:
 def test_a_database_of_a_newer_program(furnished_copy: Path) -> None:
     with closing(sqlite3.connect(furnished_copy)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.execute("UPDATE program_reach SET reads_from = '9999'")
         connection.commit()
     before = furnished_copy.read_bytes()
     has(

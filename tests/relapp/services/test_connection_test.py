@@ -163,9 +163,13 @@ def test_a_log_in_without_the_right_to_enter(
 
 def test_a_log_in_that_may_look_at_nothing(postgres_server: PostgresServer, clerk: Server) -> None:
     create_store(replace(clerk, user=ADMIN, password=PASSWORD).url()).close()
-    assert found(clerk)[-1] is Found.NO_TABLES
-    run(postgres_server, clerk, "REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    # The database lets in nobody to whom the administrator gave no log-in (ADR 0024).
+    assert found(clerk)[-1] is Found.NO_RIGHTS
+    database = sql.Identifier(clerk.database)
+    run(postgres_server, clerk, "GRANT CONNECT ON DATABASE {} TO clerk", database)
     assert found(clerk)[-1] is Found.NO_SCHEMA
+    run(postgres_server, clerk, "GRANT USAGE ON SCHEMA public TO clerk")
+    assert found(clerk)[-1] is Found.NO_TABLES
 
 
 def test_an_empty_database_that_somebody_else_must_furnish(
