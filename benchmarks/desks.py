@@ -1,18 +1,18 @@
 """A tick on PostgreSQL until another desk has read it, with thirty desks that listen."""
 
+import json
 import queue
 import statistics
-import threading
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from benchmarks.measure import Figure
-from benchmarks.offices import NOW, one_release, small_office
-from relapp.bootstrap import Core, open_core
-from relapp.clock import FixedClock
-from relapp.domain.changes import Kind
+from benchmarks.offices import one_release, small_office
+from relapp.bootstrap import Core
 from relapp.domain.hearing import Heard, News
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import CheckResult
@@ -21,43 +21,11 @@ from tests.postgres_server import find_binaries, running_server
 ITEM = "type_and_mode_agreed"
 DESKS = 30
 ROUNDS = 120
-PAUSE = 0.02
-"""Seconds between two ticks, which is far more than thirty people do."""
+PROCESSES = 6
+"""Desks are machines of their own; in one process they would wait for one interpreter."""
+PAUSE = 0.2
+"""Seconds between two ticks: five a second are more than thirty reviewers make."""
 LIMIT = 150.0
-
-
-class _Desk:
-    """What a window does when the server says something: it reads what was touched and the card."""
-
-    def __init__(self, url: str) -> None:
-        self.core = open_core(url, clock=FixedClock(NOW))
-        self.read_at: dict[int, float] = {}
-        self.listening = threading.Event()
-        self._cursor = self.core.history.newest()
-        self._told: queue.SimpleQueue[Heard | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._follow, daemon=True)
-        self._thread.start()
-        self._stop = self.core.history.listen(self._told.put)
-
-    def _follow(self) -> None:
-        while (heard := self._told.get()) is not None:
-            if heard.news is News.LISTENING:
-                self.listening.set()
-            changes = self.core.history.since(self._cursor)
-            if changes.seq > self._cursor:
-                for release_id in changes.ids(Kind.RELEASE):
-                    self.core.board.card(release_id)
-                now = time.perf_counter()
-                for seq in range(self._cursor + 1, changes.seq + 1):
-                    self.read_at[seq] = now
-                self._cursor = changes.seq
-
-    def close(self) -> None:
-        if self._stop is not None:
-            self._stop()
-        self._told.put(None)
-        self._thread.join(10)
-        self.core.close()
 
 
 def run(folder: Path) -> list[Figure]:
@@ -81,33 +49,44 @@ def run(folder: Path) -> list[Figure]:
 
 
 @contextmanager
-def _sitting(url: str) -> Iterator[list[_Desk]]:
-    desks = [_Desk(url) for _ in range(DESKS)]
+def _sitting(url: str) -> Iterator[list[subprocess.Popen[str]]]:
+    command = [sys.executable, "-m", "benchmarks.desk_child", url, str(DESKS // PROCESSES)]
+    children = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        for _ in range(PROCESSES)
+    ]
     try:
-        for desk in desks:
-            assert desk.listening.wait(10), "a desk does not listen"
-        yield desks
+        for child in children:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "listening\n", "a desk does not listen"
+        yield children
     finally:
-        for desk in desks:
-            desk.close()
+        for child in children:
+            child.kill()
+            child.wait()
 
 
-def _ticks(core: Core, person: Person, release_id: int, desks: list[_Desk]) -> list[float]:
+def _ticks(
+    core: Core, person: Person, release_id: int, children: list[subprocess.Popen[str]]
+) -> list[float]:
     """Return the seconds from the key to the reading, of every tick at every desk."""
     pressed: dict[int, float] = {}
     for version in range(ROUNDS):
-        start = time.perf_counter()
+        start = time.monotonic()
         changes = core.checks.answer(
             person, release_id, ITEM, CheckResult.PASS, f"第 {version} 次", version
         )
         pressed[changes.seq] = start
         time.sleep(PAUSE)
-    end = time.perf_counter() + 10
-    last = max(pressed)
-    while any(last not in desk.read_at for desk in desks):
-        assert time.perf_counter() < end, "a tick did not arrive"
-        time.sleep(0.01)
-    return [desk.read_at[seq] - start for desk in desks for seq, start in pressed.items()]
+    found = []
+    for child in children:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        child.stdin.write(f"{max(pressed)}\n")
+        child.stdin.flush()
+        for read_at in json.loads(child.stdout.readline()):
+            found += [read_at[str(seq)] - start for seq, start in pressed.items()]
+    return found
 
 
 def _bare(core: Core) -> float:

@@ -1,6 +1,7 @@
 """Reads of the journal: history of a release, feed for other desks, proof of integrity."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from relapp.domain.changes import Changes
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_SKIPPED: Final = 20
 """So many times in a row the pulse alone is asked; then the database proves that it answers."""
+NEWER_AFTER = 5.0
+"""Seconds between two looks for an upgrade; each is a round trip more on a server."""
 
 
 class HistoryService:
@@ -28,6 +31,7 @@ class HistoryService:
         self._still: tuple[int, int] | None = None
         """Pulse and entry after which there was nothing new."""
         self._skipped = 0
+        self._next_look = 0.0
 
     def of_release(self, release_id: int, limit: int = 200) -> tuple[Entry, ...]:
         """Return the newest entries of a release, newest first."""
@@ -58,6 +62,10 @@ class HistoryService:
 
     def _look_for_newer(self, connection: Connection) -> None:
         """Notice an upgrade that was made while this program was open."""
+        now = monotonic()
+        if now < self._next_look:
+            return
+        self._next_look = now + NEWER_AFTER
         reach = present(connection)
         if not reach.writable:
             self._desk.store.kept_out = reach.found

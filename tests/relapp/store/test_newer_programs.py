@@ -8,6 +8,7 @@ from sqlalchemy import text
 from relapp.bootstrap import Core, open_core
 from relapp.domain.vocabulary import CheckResult
 from relapp.errors import SchemaTooNew
+from relapp.services import history as history_module
 from relapp.store.schema_mark import READS_FROM, SCHEMA, WRITES_FROM
 from relapp.wording.errors import lines
 from tests.relapp.small_office import SmallOffice
@@ -95,8 +96,9 @@ def test_a_program_out_of_reach_is_kept_out(
 
 
 def test_an_open_desk_notices_the_upgrade_with_its_next_look(
-    office: SmallOffice, upgraded: Upgrade
+    office: SmallOffice, upgraded: Upgrade, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(history_module, "NEWER_AFTER", 0.0)
     release_id = office.register()
     history = office.core.history
     cursor = history.since(0).seq

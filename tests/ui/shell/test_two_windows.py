@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from relapp.bootstrap import Core
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import CheckResult
+from relapp.services import history
 from tests.ui.an_office import core, furnished, me, register
 from tests.ui.shell.seats import Sit, settle, sit
 from ui.app import Program
@@ -118,8 +119,9 @@ def test_an_idle_window_does_not_read_the_database(
 
 
 def test_an_upgrade_by_a_colleague_is_told_once(
-    core: Core, me: Person, sit: Sit, qtbot: QtBot
+    core: Core, me: Person, sit: Sit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(history, "NEWER_AFTER", 0.0)
     program = sit(me)
     banner = program.window.desk.frame.banner
     assert banner.isHidden()
