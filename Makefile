@@ -14,7 +14,7 @@ COMPILED := $(CATALOGUES:.ts=.qm)
 
 # Two set-ups at once would write to one virtual environment.
 .NOTPARALLEL:
-.PHONY: help run setup system test test-xcb lint format bench coverage installer i18n lock clean
+.PHONY: help run setup system test test-xcb lint format bench campaigns coverage installer i18n lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -45,6 +45,10 @@ coverage: setup ## Run the suite and say which lines no test reached
 
 bench: setup ## Measure the figures of docs/ as ratios within one run
 	$(PY) -m benchmarks $(ARGS)
+
+campaigns: setup ## Many desks, cut lines, killed programs, hostile files: half an hour (docs/reliability.md)
+	$(PY) -m benchmarks.campaigns $(ARGS)
+	$(PY) -W ignore -m benchmarks.campaigns.importers
 
 installer: setup ## Build the program without Python under dist/ and start it once
 	$(BIN)/pyinstaller --noconfirm --clean build_installer.spec

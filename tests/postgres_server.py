@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,9 +44,10 @@ full_page_writes = off
 class PostgresServer:
     """A running server: makes and removes databases, and says where they are."""
 
-    def __init__(self, port: int) -> None:
-        """Remember where the server listens."""
+    def __init__(self, port: int, restart: Callable[[], object] = lambda: None) -> None:
+        """Remember where the server listens, and how it is started anew without a farewell."""
         self.port = port
+        self.restart = restart
 
     def url(self, database: str, user: str = ADMIN, password: str = PASSWORD) -> str:
         """Return the SQLAlchemy address of a database."""
@@ -111,7 +112,8 @@ def running_server(binaries: Path) -> Iterator[PostgresServer]:
         control = [str(binaries / f"pg_ctl{_EXE}"), "-D", str(data), "-w", "-t", "60"]
         _run([*control, "-l", str(data / "server.log"), "start"], home)
         try:
-            yield PostgresServer(port)
+            again = [*control, "-m", "immediate", "-l", str(data / "server.log"), "restart"]
+            yield PostgresServer(port, lambda: _run(again, home))
         finally:
             _run([*control, "-m", "immediate", "stop"], home)
 

@@ -5,11 +5,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-NAMES = ("many_desks",)
-HEAD = (
-    "| campaign | done | re-read | refused | failed | unknown | lost | doubled | overwritten "
-    "| broken chains | wrong cards | slowest | time |\n" + "|---" * 13 + "|"
-)
+NAMES = ("many_desks", "storms")
+COLUMNS = {
+    "done": "done",
+    "kept offline": "kept",
+    "conflicts": "conflicts",
+    "re-read": "reread",
+    "refused": "refused",
+    "failed": "failed",
+    "unknown": "unknown",
+    "lost": "lost",
+    "doubled": "doubled",
+    "overwritten": "overwritten",
+    "broken chains": "broken",
+    "wrong cards": "stale_cards",
+}
+"""Heads of the table, and what they show of a verdict."""
+HEAD = f"| campaign | {' | '.join(COLUMNS)} | slowest | time |\n{'|---' * (len(COLUMNS) + 3)}|"
 
 
 def main(names: list[str]) -> int:
@@ -25,11 +37,9 @@ def main(names: list[str]) -> int:
         with tempfile.TemporaryDirectory(prefix="relapp-campaign-") as folder:
             for title, end, seconds in module.run(Path(folder)):
                 clean = clean and end.clean
+                figures = " | ".join(str(getattr(end, name)) for name in COLUMNS.values())
                 print(
-                    f"| {title} | {end.done} | {end.reread} | {end.refused} | {end.failed} "
-                    f"| {end.unknown} | {end.lost} | {end.doubled} | {end.overwritten} "
-                    f"| {end.broken} | {end.stale_cards} | {end.slowest:.2f} s | {seconds:.0f} s |",
-                    flush=True,
+                    f"| {title} | {figures} | {end.slowest:.2f} s | {seconds:.0f} s |", flush=True
                 )
     return 0 if clean else 1
 

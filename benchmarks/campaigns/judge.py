@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,11 +23,13 @@ _DEEDS = {Event.CHECK_ANSWERED, Event.SECTION_WRITTEN, Event.RUN_STEP_SAVED}
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a campaign came to; everything but the first three must be zero.
+    """What a campaign came to; from `lost` on all must be zero.
 
     Attributes:
         done: actions that a desk was told are kept.
         unknown: actions of which a desk never heard, and that may be there once or not at all.
+        kept: actions that waited on a disk while the database was away.
+        conflicts: of these, those whose author was asked because somebody else had been there.
         entries: lines of the journal.
         refused: actions that the program refused for a rule.
         failed: actions that a desk was shown a failure for.
@@ -40,6 +42,8 @@ class Verdict:
 
     done: int
     unknown: int
+    kept: int
+    conflicts: int
     entries: int
     refused: int
     failed: int
@@ -82,10 +86,12 @@ def judge(url: str, diaries: Iterable[Path], releases: Iterable[int]) -> Verdict
     return Verdict(
         done=len(done),
         unknown=sum(1 for ends in told.values() if set(ends) == {"tried"}),
+        kept=sum(1 for ends in told.values() if "kept" in ends),
+        conflicts=sum(1 for ends in told.values() if "conflict" in ends),
         entries=verified.entries,
         refused=sum(1 for ends in told.values() if "refused" in ends),
         failed=sum(1 for ends in told.values() if "failed" in ends),
-        lost=sum(1 for token in done if not found[token]),
+        lost=sum(1 for token in done | _owed(told) if not found[token]),
         doubled=sum(1 for count in found.values() if count > 1),
         overwritten=_overwritten(entries),
         broken=len(verified.breaks),
@@ -106,6 +112,12 @@ def _told(diaries: Iterable[Path]) -> dict[str, dict[str, dict[str, Any]]]:
                 continue
             told.setdefault(note["token"], {})[note["what"]] = note
     return told
+
+
+def _owed(told: Mapping[str, Mapping[str, object]]) -> set[str]:
+    """Return what was put on a disk and must have gone out since."""
+    settled = {"conflict", "replaced", "refused"}
+    return {token for token, ends in told.items() if "kept" in ends and not settled & ends.keys()}
 
 
 def _tokens(entries: Iterable[Entry]) -> Iterator[str]:

@@ -21,13 +21,14 @@ def run(folder: Path, actions: int = ACTIONS) -> Iterator[tuple[str, Verdict, fl
     """Fight on PostgreSQL with thirty desks and on SQLite with four; yields name, end, seconds."""
     with empty_database() as url:
         name = f"{POSTGRESQL_DESKS} desks × {actions} actions, PostgreSQL"
-        yield (name, *_fight(url, folder / "postgresql", POSTGRESQL_DESKS, actions))
+        yield (name, *fight(url, folder / "postgresql", POSTGRESQL_DESKS, actions))
     file = str(folder / "office.db")
     name = f"{SQLITE_DESKS} processes × {actions} actions, SQLite"
-    yield (name, *_fight(file, folder / "sqlite", SQLITE_DESKS, actions))
+    yield (name, *fight(file, folder / "sqlite", SQLITE_DESKS, actions))
 
 
-def _fight(url: str, folder: Path, desks: int, actions: int) -> tuple[Verdict, float]:
+def fight(url: str, folder: Path, desks: int, actions: int) -> tuple[Verdict, float]:
+    """Let desks work on a new office at an address; returns the verdict and the seconds."""
     folder.mkdir()
     releases = make_office(url, desks, RELEASES)
     began = time.monotonic()

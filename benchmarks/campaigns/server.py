@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from psycopg import sql
+
 from tests.postgres_server import PostgresServer, find_binaries, running_server
 
 
@@ -13,6 +15,10 @@ def server() -> Iterator[PostgresServer]:
     if binaries is None:
         raise RuntimeError("no PostgreSQL here: RELAPP_PG_BIN names the folder with initdb")
     with running_server(binaries) as running:
+        # Tests do without durability; a server that forgets what it acknowledged proves nothing.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            running.execute(sql.SQL("ALTER SYSTEM SET {} = on").format(sql.Identifier(setting)))
+        running.execute(sql.SQL("SELECT pg_reload_conf()"))
         yield running
 
 

@@ -1,0 +1,1 @@
+"""Short rounds of the campaigns, so that the suite notices when one would end badly."""
