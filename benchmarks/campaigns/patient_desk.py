@@ -128,6 +128,8 @@ def main(arguments: list[str]) -> int:
             if time.monotonic() > end:
                 raise SystemExit(f"{login}: something still waits")
             time.sleep(0.05)
+        # Once more, to note what went with the last conflict.
+        desk.send()
     core.close()
     return 0
 
