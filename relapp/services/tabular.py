@@ -20,6 +20,8 @@ IsCancelled = Callable[[], bool]
 
 LARGEST_FILE: Final = 64 * 1024 * 1024
 MOST_ROWS: Final = 200_000
+HEAD_LINES: Final = 100
+"""Lines, however long, among which the separator of a CSV is looked for."""
 MOST_COLUMNS: Final = 200
 LONGEST_CELL: Final = 10_000
 LAST_ROW: Final = 1_048_576
@@ -148,13 +150,14 @@ def _gathered(
 def _csv_rows(text: str, problems: ProblemList) -> Iterator[tuple[int, Sequence[Cell]]]:
     suspicious = _UNUSABLE.search(text) is not None
     # Without quotes no cell is longer than its line.
-    longest = max(map(len, text.splitlines()), default=0)
+    lines = text.splitlines()
+    longest = max(map(len, lines), default=0)
     if longest > MOST_COLUMNS * LONGEST_CELL:
         # Nothing but separators would still make a hundred million cells of one line.
         problems.stop("too_long", allowed=LONGEST_CELL)
     wide = '"' in text or longest > LONGEST_CELL
     # strict: without it an unclosed quote would swallow the rest of the file as one cell
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(lines), strict=True)
     number = 0
     try:
         for number, cells in enumerate(reader, start=1):
@@ -178,9 +181,9 @@ def _check_lengths(number: int, cells: Sequence[str], problems: ProblemList) -> 
             problems.stop("too_long", row=number, value=cell, allowed=LONGEST_CELL)
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(lines: Sequence[str]) -> str:
     """Choose what stands most often in the first line that holds any of the usual signs."""
-    for line in text[:10_000].splitlines():
+    for line in lines[:HEAD_LINES]:
         counts = {sign: line.count(sign) for sign in ",\t;"}
         best = max(counts, key=lambda sign: counts[sign])
         if counts[best]:

@@ -126,6 +126,9 @@ def is_faithful(case: TableCase, grid: Grid) -> bool:
     if case.bites or (case.form == "csv" and codec_of(case) not in FAITHFUL):
         return False
     first = "".join(str(v) for row in grid[:2] for v in row)
+    if first.startswith("\ufeff"):
+        # At the very beginning of a file it is the mark of its encoding.
+        return False
     if case.form == "csv" and set(first) & set(DELIMITERS):
         # Which sign parts the cells is guessed from the first lines.
         return False

@@ -241,3 +241,14 @@ def test_every_rule_is_worded_without_loose_ends() -> None:
         for said in (problem_line(problem).zh, problem_line(problem).en):
             assert "{" not in said
             assert said.startswith("l.csv")
+
+
+def test_a_title_line_of_any_length_hides_no_separator(tmp_path: Path) -> None:
+    path = tmp_path / "apps.csv"
+    title = "长" * tabular.LONGEST_CELL
+    path.write_text(f"{title}\n应用系统;技术类别\n新系统;java\n", encoding="utf-8")
+    assert [cells for _, cells in read(path).rows] == [
+        (title,),
+        ("应用系统", "技术类别"),
+        ("新系统", "java"),
+    ]
