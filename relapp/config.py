@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from relapp.address import without_password
+from relapp.paths import expanded
 
 NAME: Final = "relapp"
 LANGUAGES: Final = ("zh", "en")
@@ -158,8 +159,8 @@ def database(
 def database_file(target: str) -> Path | None:
     """Return the file of an SQLite target, None for a server."""
     if target.startswith(_SQLITE):
-        return Path(target.removeprefix(_SQLITE)).expanduser()
-    return None if "://" in target else Path(target).expanduser()
+        return expanded(target.removeprefix(_SQLITE))
+    return None if "://" in target else expanded(target)
 
 
 def default_database(environment: Mapping[str, str] = os.environ) -> Path:
@@ -221,7 +222,7 @@ def _spoken(value: str) -> str:
 def _folder(kind: str, environment: Mapping[str, str]) -> Path:
     home = environment.get("RELAPP_HOME", "")
     if home:
-        return Path(home).expanduser()
+        return expanded(home)
     import platformdirs
 
     folders = platformdirs.PlatformDirs(NAME, appauthor=False)

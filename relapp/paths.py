@@ -23,3 +23,11 @@ def _data_root() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "_data"
     return installed if installed.is_dir() else package.parent
+
+
+def expanded(place: str) -> Path:
+    """Return a path with `~` filled in; of somebody nobody knows, it is an ordinary name."""
+    try:
+        return Path(place).expanduser()
+    except RuntimeError:
+        return Path(place)

@@ -3,7 +3,8 @@
 import html
 import re
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 
@@ -49,6 +50,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
         for uri in (self.HEADER_URI, self.FOOTER_URI):
             for _, part in self.get_headers_footers(uri):
                 self._check(self.get_part_xml(part), _name(part))
+        for source, _ in self._properties():
+            compiled(source, self._env, Place(self._path, "properties"))
 
     def fill(self, values: Callable[[frozenset[str]], Values], *, chinese: bool) -> None:
         """Fill all parts.
@@ -60,14 +63,7 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
         self._values = None
         self._make_values = values
         self._chinese = chinese
-        try:
-            self.render({}, self._env, autoescape=True)
-        except TemplateError as error:
-            # Body, headers and footers name their place themselves; this was a document property.
-            what = str(error)
-            raise InvalidInput(
-                "template.syntax", file=self._path.name, part="properties", line=0, what=what
-            ) from error
+        self.render({}, self._env, autoescape=True)
 
     def init_docx(self, reload: bool = True) -> None:
         """Open the file, with a message for people when it is none."""
@@ -101,21 +97,8 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
         if self._values is None:
             self._values = self._make_values(placed)
         self.current_rendering_part = part
-        try:
+        with _refusing(source, place):
             filled = template.render(self._values)
-        except UndefinedError as error:
-            line = _line_of(error.__traceback__)
-            what = error.message or ""
-            raise place.refusal("template.unknown_value", source, line, what) from error
-        except SecurityError as error:
-            line = _line_of(error.__traceback__)
-            raise place.refusal("template.forbidden", source, line, str(error)) from error
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-            # A sum of words, a division by zero, a part included that is nowhere.
-            line = _line_of(error.__traceback__)
-            raise place.refusal("template.syntax", source, line, str(error)[:200]) from error
-        except RecursionError as error:
-            raise place.refusal("template.syntax", source, 1, "recursion") from error
         filled = filled.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
         # The search for line breaks within values is half of the library's time, and rarely needed.
         return str(self.resolve_listing(filled)) if _BREAKS.search(filled) else filled
@@ -141,10 +124,17 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
     def render_properties(self, context: object, jinja_env: object = None) -> None:
         """Fill title, subject and author of the file, which are no XML and need no escaping."""
         del context, jinja_env
+        place = Place(self._path, "properties")
+        for source, name in self._properties():
+            template, _placed = compiled(source, self._env, place)
+            with _refusing(source, place):
+                text = template.render(self._values or {})
+            setattr(self.docx.core_properties, name, html.unescape(text)[:_PROPERTY_LENGTH])
+
+    def _properties(self) -> list[tuple[str, str]]:
+        """Return what stands in the properties of the file that are filled, and their names."""
         properties = self.docx.core_properties
-        for name in _PROPERTIES:
-            text = self._env.from_string(getattr(properties, name)).render(self._values or {})
-            setattr(properties, name, html.unescape(text)[:_PROPERTY_LENGTH])
+        return [(str(getattr(properties, name)), name) for name in _PROPERTIES]
 
     def render_footnotes(self, context: object, jinja_env: object = None) -> None:
         """Leave footnotes as they are: they hold text of the office, never values."""
@@ -165,6 +155,25 @@ class WordTemplate(DocxTemplate):  # type: ignore[misc]  # the library carries n
 
     def _check(self, xml: str, part: str) -> None:
         compiled(_lines(self.patch_xml(xml)), self._env, Place(self._path, part))
+
+
+@contextmanager
+def _refusing(source: str, place: Place) -> Iterator[None]:
+    """Turn what goes wrong while a template is filled into a refusal that names the place."""
+    try:
+        yield
+    except UndefinedError as error:
+        line = _line_of(error.__traceback__)
+        raise place.refusal("template.unknown_value", source, line, error.message or "") from error
+    except SecurityError as error:
+        line = _line_of(error.__traceback__)
+        raise place.refusal("template.forbidden", source, line, str(error)) from error
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        # A sum of words, a division by zero, a part included that is nowhere.
+        line = _line_of(error.__traceback__)
+        raise place.refusal("template.syntax", source, line, str(error)[:200]) from error
+    except RecursionError as error:
+        raise place.refusal("template.syntax", source, 1, "recursion") from error
 
 
 def _lines(xml: str) -> str:

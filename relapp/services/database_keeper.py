@@ -8,6 +8,7 @@ from relapp.address import Passwords, is_server
 from relapp.clock import Clock
 from relapp.domain.backup import Rotation
 from relapp.domain.person import Permission, Person
+from relapp.paths import expanded
 from relapp.services.automatic_backups import BackupFile, BackupPlan, listed, make_if_due
 from relapp.services.backups import BackedUp, Restored, back_up, restore
 from relapp.services.desk import require
@@ -17,7 +18,7 @@ from relapp.services.replacing import Replace, backup_folder
 
 def plan_of(settings: config.Settings) -> BackupPlan:
     """Return what the settings of this machine say about automatic backups."""
-    folder = Path(settings.backup_folder).expanduser() if settings.backup_folder else None
+    folder = expanded(settings.backup_folder) if settings.backup_folder else None
     return BackupPlan(folder, Rotation(settings.backup_daily, settings.backup_weekly))
 
 

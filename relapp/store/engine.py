@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from relapp.address import shown
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
+from relapp.paths import expanded
 from relapp.store.failures import translated
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 from relapp.store.server import Lines, line_options, take_time
@@ -161,7 +162,7 @@ def parse_url(target: str) -> URL:
     try:
         scheme = target.partition("://")[0] if "://" in target else ""
         if not scheme:
-            return URL.create("sqlite", database=str(Path(target).expanduser()))
+            return URL.create("sqlite", database=str(expanded(target)))
         url = make_url(target.replace("postgres://", "postgresql://", 1))
     except (ArgumentError, ValueError) as error:
         raise InvalidInput("store.url", what=scheme or "?") from error

@@ -64,3 +64,8 @@ def test_notices_and_mail_server_are_kept_without_a_password(home: dict[str, str
     path = config.save(chosen, home)
     assert config.load(home) == chosen
     assert "password" not in path.read_text(encoding="utf-8")
+
+
+def test_a_tilde_of_nobody_is_an_ordinary_name() -> None:
+    assert config.database_file("~nobody-by-this-name/a.db") == Path("~nobody-by-this-name/a.db")
+    assert config.database_file("~/a.db") == Path.home() / "a.db"

@@ -76,7 +76,10 @@ def attack_calendar(_folder: Path, n: int) -> Tally:
         optional={"kind": st.one_of(st.just("休"), word), "name": word, "x": word},
     )
     odd = st.one_of(row, st.none(), st.floats(), st.integers(), st.lists(word, max_size=2), word)
-    made = st.one_of(st.lists(odd, max_size=4), st.fixed_dictionaries({"days": st.lists(row)}), odd)
+    sound = st.just([{"date": "2026-10-01", "kind": "休", "name": "国庆节"}])
+    made = st.one_of(
+        sound, st.lists(odd, max_size=4), st.fixed_dictionaries({"days": st.lists(row)}), odd
+    )
     lines = st.lists(st.lists(st.one_of(word, st.just("休")), max_size=4).map(",".join), max_size=5)
 
     def one(case: tuple[object, list[str], bool, list[Bite]]) -> None:

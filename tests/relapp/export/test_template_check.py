@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import docx
 import pytest
 
 from relapp.errors import InvalidInput
@@ -162,3 +163,27 @@ def test_contents_that_word_filled_with_tags_are_forgotten(tmp_path: Path) -> No
     check_template(path)
     lines = text_of(part(write_plan(a_plan(), path, tmp_path / "a.docx"))).splitlines()
     assert lines.count("一、目的与影响范围\t3") == 1
+
+
+def titled(path: Path, title: str) -> Path:
+    """Make a template whose file has a title of its own."""
+    document = docx.Document(str(a_template(path, "first")))
+    document.core_properties.title = title
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("title", ["{{ doc.nothing.x }}{{ what }}", "{{ doc.x", "{% if %}"])
+def test_a_title_of_the_file_that_says_nothing_is_refused(tmp_path: Path, title: str) -> None:
+    error = refusal(titled(tmp_path / "t.docx", title))
+    assert error.code.startswith("template.")
+    assert (error.details["file"], error.details["part"]) == ("t.docx", "properties")
+
+
+@pytest.mark.parametrize("title", ["{{ 1 / 0 }}", "{{ 'a' + 1 }}", "{% include 'x' %}"])
+def test_a_title_of_the_file_that_cannot_be_filled_is_refused(tmp_path: Path, title: str) -> None:
+    path, target = titled(tmp_path / "t.docx", title), tmp_path / "result.docx"
+    with pytest.raises(InvalidInput) as written:
+        write_plan(a_plan(), path, target)
+    assert written.value.code.startswith("template.")
+    assert not target.exists()
