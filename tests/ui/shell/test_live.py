@@ -13,17 +13,16 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
-from relapp.bootstrap import Core, open_core
-from relapp.clock import FixedClock
+from relapp.bootstrap import Core
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.person import Person
 from relapp.errors import RelappError
-from relapp.sample.furnish import founder, furnish
+from relapp.sample.furnish import founder
 from relapp.store import journal_writer
 from relapp.store.tables.journal import journal
-from tests.postgres_server import PASSWORD, PostgresServer
-from tests.tcp_proxy import TcpProxy, proxied
-from tests.ui.an_office import NOW, register
+from tests.tcp_proxy import TcpProxy
+from tests.ui.an_office import register
+from tests.ui.shell.far_office import core, line, near, server
 from tests.ui.shell.seats import Sit, settle, sit
 from ui.app import Program
 from ui.kit.change_hub import ChangeHub
@@ -31,38 +30,7 @@ from ui.kit.tasks import TaskRunner
 from ui.shell import feed as feed_module
 from ui.shell.feed import Feed
 
-__all__ = ["sit"]
-
-
-@pytest.fixture
-def line(postgres_server: PostgresServer) -> Iterator[TcpProxy]:
-    with proxied(postgres_server.port) as found:
-        yield found
-
-
-@pytest.fixture
-def server(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The address of a furnished office; the password is known to this process."""
-    furnish(postgres_url, FixedClock(NOW)).close()
-    monkeypatch.setenv("PGPASSWORD", PASSWORD)
-    return postgres_url
-
-
-@pytest.fixture
-def core(server: str, line: TcpProxy) -> Iterator[Core]:
-    """The services at the end of a line; other desks of a test sit there too."""
-    opened = open_core(line.url(server), clock=FixedClock(NOW))
-    yield opened
-    line.forward()
-    opened.close()
-
-
-@pytest.fixture
-def near(server: str) -> Iterator[Core]:
-    """A desk whose line is always well."""
-    opened = open_core(server, clock=FixedClock(NOW))
-    yield opened
-    opened.close()
+__all__ = ["core", "line", "near", "server", "sit"]
 
 
 @pytest.fixture

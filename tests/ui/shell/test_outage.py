@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,17 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from relapp.bootstrap import Core, open_core
-from relapp.clock import FixedClock
+from relapp.bootstrap import Core
 from relapp.domain.journal import Event
 from relapp.domain.outbox import Standing
 from relapp.domain.person import Person
 from relapp.domain.release import CheckAnswer
 from relapp.domain.vocabulary import CheckResult
-from relapp.sample.furnish import founder, furnish
-from tests.postgres_server import PASSWORD, PostgresServer
-from tests.tcp_proxy import TcpProxy, proxied
+from relapp.sample.furnish import founder
+from tests.tcp_proxy import TcpProxy
 from tests.ui.an_office import NOW, register
+from tests.ui.shell.far_office import core, line, near, server
 from tests.ui.shell.seats import Sit, settle, sit
 from ui.actions.catalogue import ActionId
 from ui.actions.outbox import Outbox
@@ -34,40 +33,10 @@ from ui.release.pane import ReleasePane
 from ui.shell.outage import slept
 from ui.shell.queue_dialog import QueueDialog
 
-__all__ = ["sit"]
+__all__ = ["core", "line", "near", "server", "sit"]
 
 BANNER = 3_000
 """Milliseconds after which the window must have said that the line is lost."""
-
-
-@pytest.fixture
-def line(postgres_server: PostgresServer) -> Iterator[TcpProxy]:
-    with proxied(postgres_server.port) as found:
-        yield found
-
-
-@pytest.fixture
-def server(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
-    furnish(postgres_url, FixedClock(NOW)).close()
-    monkeypatch.setenv("PGPASSWORD", PASSWORD)
-    return postgres_url
-
-
-@pytest.fixture
-def core(server: str, line: TcpProxy) -> Iterator[Core]:
-    """Names the address behind the line for the windows."""
-    opened = open_core(line.url(server), clock=FixedClock(NOW))
-    yield opened
-    line.forward()
-    opened.close()
-
-
-@pytest.fixture
-def near(server: str) -> Iterator[Core]:
-    """A colleague whose line is always well."""
-    opened = open_core(server, clock=FixedClock(NOW))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
