@@ -1,5 +1,6 @@
 """Every test of the window runs offscreen, drains its workers and leaves no window behind."""
 
+import gc
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -29,7 +30,16 @@ def qapp_args() -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def _look(qapp: QApplication) -> None:
+def _litter() -> Iterator[None]:
+    """Collect what a test leaves behind on this thread: a worker must not end timers of others."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _look(_litter: None, qapp: QApplication) -> None:
     """Dress the application in the light theme and in Chinese, whatever ran before."""
     if i18n.language() != "zh":
         i18n.install(qapp, "zh")
