@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from relapp.domain.first_look import FirstLook
     from relapp.domain.text import Language
     from ui.first_run.actions import NewDatabase
+    from ui.kit.litter import Litter
     from ui.kit.tasks import TaskRunner
     from ui.shell.assembly import CoreServices
     from ui.shell.program_desk import ProgramDesk
@@ -95,6 +96,7 @@ class Program(QObject):
         self._begun = False
         # Thousands of names come to be now and none goes: looking for litter only takes time.
         gc.disable()
+        self._litter: Litter | None = None
         self._language: Language | None = None
         self._ahead: LookAhead | None = None
         self._first = MainWindow(self._state, self._ground(), self._furnish)
@@ -142,7 +144,7 @@ class Program(QObject):
         """Furnish the window and open the database, once."""
         if not self._begun:
             self._begun = True
-            gc.enable()
+            self._collect_here()
             self.desk.open()
 
     def _on_seen(self) -> None:
@@ -184,9 +186,16 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of everything; called when the last window has closed."""
+        if self._litter is not None:
+            self._litter.stop()
         gc.enable()
         if self._desk is not None:
             self._desk.close()
+
+    def _collect_here(self) -> None:
+        from ui.kit.litter import Litter
+
+        self._litter = Litter(self)
 
     def install_hook(self) -> None:
         """Show what nobody foresaw instead of dying silently."""
