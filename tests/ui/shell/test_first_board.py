@@ -1,6 +1,7 @@
 """The first cards: on the screen before the services, and in the place where they stay."""
 
 import gc
+import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,12 +82,23 @@ def test_the_first_cards_are_those_of_the_board_and_do_not_move(
     assert program.window.desk.stack.currentWidget() is program.window.host
 
 
-def test_the_collector_works_again_once_the_window_is_furnished(
+def test_litter_is_collected_once_the_window_is_furnished_and_not_on_workers(
     program: Program, qtbot: QtBot
 ) -> None:
     program.start()
     qtbot.waitUntil(lambda: _is_open(program), timeout=20_000)
+    assert not gc.isenabled()
+    ended = weakref.ref(_Circle())
+    kept: list[list[int]] = [[] for _ in range(gc.get_threshold()[0] + 1)]
+    qtbot.waitUntil(lambda: ended() is None, timeout=5_000)
+    assert kept
+    program.close()
     assert gc.isenabled()
+
+
+class _Circle:
+    def __init__(self) -> None:
+        self.me = self
 
 
 def test_a_board_that_was_left_as_a_table_does_not_begin_with_columns(
