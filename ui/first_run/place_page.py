@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from relapp.domain.text import Language
+from relapp.paths import expanded
 from ui.first_run.answers import Answers, Place
 from ui.first_run.connection_panel import ConnectionPanel
 from ui.first_run.page import FirstRunPage
@@ -118,7 +119,7 @@ class PlacePage(FirstRunPage):
     def _file_problem(self, answers: Answers) -> str:
         if not answers.target:
             return self.tr("选一个文件")
-        path = Path(answers.target).expanduser()
+        path = expanded(answers.target)
         if answers.place is Place.OPEN_FILE:
             return "" if path.is_file() else self.tr("没有这个文件")
         if path.exists():
