@@ -96,7 +96,7 @@ class ApplicationsTab(RegisterTab[Application]):
                 key="owner", title=self.tr("系统拥有人"), text=lambda a: a.owner or "—", width=100
             ),
             Column(
-                key="manager", title=self.tr("项目经理"), text=lambda a: a.manager or "—", width=100
+                key="manager", title=self.tr("项目经理"), text=lambda a: a.manager or "—", width=116
             ),
             Column(
                 key="department",
