@@ -1,12 +1,11 @@
-"""Walks one release of any process from registration to its archive, through the services alone."""
+"""Begins the walk of one release of any process, from registration to its archive."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from random import Random
 
 from relapp.bootstrap import Core
-from relapp.clock import FixedClock
 from relapp.domain.definition import ProcessDefinition, Profile
 from relapp.domain.person import Person
 from relapp.domain.release import ReleaseDraft
@@ -29,14 +28,11 @@ from relapp.sample.script import CommonScript, Script
 from relapp.sample.setbacks import Rework, SentBack
 from relapp.sample.story import Story
 from relapp.sample.twists import Booking, Marks, Twists
-from relapp.services.views import ReleaseView
 from relapp.services.windows import YearPlan
 
 _DAY = timedelta(days=1)
 _AHEAD = 12 * _DAY
 _EVENING = time(19, 30)
-Watch = Callable[[ReleaseView], None]
-"""Called each time the release has entered a stage, and once more when it has ended."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,32 +67,6 @@ class Trip:
     reworked: Mapping[str, Rework] = field(default_factory=dict)
 
 
-def walk_release(
-    core: Core,
-    clock: FixedClock,
-    definition: ProcessDefinition,
-    trip: Trip | None = None,
-    *,
-    script: Script | None = None,
-    watch: Watch | None = None,
-) -> int:
-    """Walk a release to its end, moving the clock along, and return its key.
-
-    The database must know an application, people who hold every role of the process and, for
-    a planned upgrade of a process with windows, a published window with a free place.
-
-    Raises:
-        RelappError: a service refuses; then a gate of the process cannot be satisfied.
-    """
-    begun = begin(core, definition, trip or Trip(), script)
-    stage = ""
-    for moment in begun.story.events():
-        clock.set(max(moment, clock.now()))
-        stage = _report(begun.player, stage, watch)
-    _report(begun.player, stage, watch)
-    return begun.player.release_id
-
-
 @dataclass(frozen=True, slots=True)
 class Begun:
     """A release that is registered, with what will happen to it."""
@@ -109,7 +79,14 @@ class Begun:
 def begin(
     core: Core, definition: ProcessDefinition, trip: Trip, script: Script | None = None
 ) -> Begun:
-    """Register a release whose story can be told from now on."""
+    """Register a release whose story can be told from now on, through the services alone.
+
+    The database must know an application, people who hold every role of the process and, for
+    a planned upgrade of a process with windows, a published window with a free place.
+
+    Raises:
+        RelappError: a service refuses; then a gate of the process cannot be satisfied.
+    """
     pace = pace_of(core, (core.clock.now().year, core.clock.now().year + 1))
     cast = Cast(core)
     slot, start, end = _slot(core, definition, trip, pace)
@@ -120,15 +97,6 @@ def begin(
     chance = Random(registered.number)
     booking, twists = Booking(lambda: slot), _twists(definition, trip)
     return Begun(player, Story(player, pace, marks, booking, twists, chance), start)
-
-
-def _report(player: Player, stage: str, watch: Watch | None) -> str:
-    if watch is None:
-        return stage
-    view = player.view()
-    if view.facts.release.stage != stage:
-        watch(view)
-    return view.facts.release.stage
 
 
 def _slot(

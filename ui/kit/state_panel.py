@@ -90,12 +90,6 @@ class StatePanel(QStackedWidget):
         for timer in self._timers:
             timer.start()
 
-    def set_loading_hint(self, hint: str) -> None:
-        """Say how far reading has come, such as 「92 / 163」."""
-        self._loading_hint = hint
-        if self.currentWidget() is self.loading:
-            self._show_words()
-
     def _timer(self, after: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 
 from ui.kit import fonts, theme
 from ui.kit.icons import Role
@@ -119,13 +119,6 @@ def _wrapped(text: str, width: int, lines: int, pixels: int, bold: bool) -> tupl
         cut = QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
         parts = [*parts[: lines - 1], cut]
     return tuple(part for part in parts if part)
-
-
-def baseline_shift(size_a: float, size_b: float, *, bold_a: bool = False) -> float:
-    """Return how much lower text of size b starts so that both stand on one baseline."""
-    now = theme.current()
-    ascent_a = QFontMetricsF(now.font(size_a, bold=bold_a)).ascent()
-    return ascent_a - QFontMetricsF(now.font(size_b)).ascent()
 
 
 def draw_baseline(
