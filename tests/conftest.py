@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.postgres_server import PostgresServer, find_binaries, running_server
 
@@ -16,6 +17,17 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.pop("LANGUAGE", None)
 # No test reads or writes the key store of whoever runs the suite.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+
+# A machine that is busy with other work is no fault of a rule.
+settings.register_profile(
+    "busy",
+    settings.get_profile("default"),
+    suppress_health_check=[HealthCheck.too_slow],
+    deadline=None,
+)
+if "CI" not in os.environ:
+    settings.load_profile("busy")
 
 
 @pytest.fixture(scope="session")

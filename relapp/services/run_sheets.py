@@ -8,7 +8,7 @@ from relapp.domain.release import ReleaseFacts, RunStep, RunStepDraft
 from relapp.domain.run_order import refuse_orphans, refuse_predecessor, refuse_start
 from relapp.domain.vocabulary import BoardColumn, RunKind, RunResult
 from relapp.errors import InvalidInput, NotFound, RuleViolation
-from relapp.services.desk import Desk, check_people, obey, record
+from relapp.services.desk import Desk, check_people, obey, record, refuse_if_locked
 from relapp.store.tables import release as r
 from relapp.store.unit_of_work import UnitOfWork
 
@@ -38,7 +38,7 @@ class RunSheetsService:
             raise InvalidInput("run.minutes", value=draft.minutes, limit=LONGEST)
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            obey(can_edit(actor, facts))
+            _refuse_planning(work, actor, facts)
             check_people(work, draft.owner_id)
             _check_order(facts, draft)
             values = step_values(draft)
@@ -73,7 +73,7 @@ class RunSheetsService:
         """Take a row out of the plan; a row already reported on stays."""
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            obey(can_edit(actor, facts))
+            _refuse_planning(work, actor, facts)
             step = _step(facts, step_id)
             if step.result is not RunResult.PENDING:
                 raise RuleViolation("run.reported", step=step.title)
@@ -97,7 +97,7 @@ class RunSheetsService:
         """Put a row at another place (1, 2, …) of the whole sheet."""
         with self._desk.transactions.begin(actor) as work:
             facts = work.facts(release_id)
-            obey(can_edit(actor, facts))
+            _refuse_planning(work, actor, facts)
             step = _step(facts, step_id)
             others = [s for s in facts.run_sheet if s.id != step_id]
             place = max(1, min(place, len(others) + 1))
@@ -173,6 +173,12 @@ def _check_report(work: UnitOfWork, facts: ReleaseFacts, step: RunStep, result: 
     refusal = refuse_start(facts.run_sheet, step, result)
     if refusal is not None:
         raise RuleViolation(refusal.code, **refusal.details)
+
+
+def _refuse_planning(work: UnitOfWork, actor: Person, facts: ReleaseFacts) -> None:
+    """Raise where somebody may not plan: what was approved is worked off as it is."""
+    obey(can_edit(actor, facts))
+    refuse_if_locked(work, facts)
 
 
 def _check_order(facts: ReleaseFacts, draft: RunStepDraft) -> None:

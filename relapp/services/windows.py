@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 from relapp.domain.changes import Changes, Kind
 from relapp.domain.journal import Event
+from relapp.domain.permission import content_locked
 from relapp.domain.person import Permission, Person
 from relapp.domain.window import Freeze, ReleaseWindow, WindowLoad, WindowState, check_period
 from relapp.domain.window_plan import PlannedWindow, generate, renumber
@@ -159,7 +160,12 @@ class WindowsService:
         reason: str,
         version: int,
     ) -> Changes:
-        """Move a window with a reason; the material deadline moves by the same span."""
+        """Move a window with a reason; the material deadline moves by the same span.
+
+        Raises:
+            RuleViolation: `window.cancelled`, or `window.approved` while a release that is yet to
+                be deployed was approved for the time it has.
+        """
         require(actor, Permission.KEEP_WINDOWS)
         check_period(start, end)
         if not reason.strip():
@@ -167,6 +173,7 @@ class WindowsService:
         with self._desk.transactions.begin(actor) as work:
             window = _window(work, window_id)
             _refuse_cancelled(window)
+            _refuse_approved(work, window)
             due = window.material_due_at
             work.change(
                 g.window,
@@ -267,3 +274,15 @@ def _window(work: UnitOfWork, window_id: int) -> ReleaseWindow:
     if window is None:
         raise NotFound("window.unknown", id=window_id)
     return window
+
+
+def _refuse_approved(work: UnitOfWork, window: ReleaseWindow) -> None:
+    """Refuse another time for what was approved for this one (DESIGN 3.5)."""
+    approved: list[str] = []
+    for key in work.keys(r.release, "id", window_id=window.id):
+        facts = work.facts(key)
+        waiting = facts.release.live and facts.release.deployed_at is None
+        if waiting and content_locked(work.definition(facts.release.process_row), facts):
+            approved.append(facts.release.number)
+    if approved:
+        raise RuleViolation("window.approved", number=window.number, releases=tuple(approved))

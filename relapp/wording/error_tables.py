@@ -255,6 +255,11 @@ _RULES: Mapping[str, Text] = {
     "window.cancelled": Text(
         "第 {number} 窗口已取消，请另建窗口", "Window {number} is cancelled; make another one"
     ),
+    "window.approved": Text(
+        "{releases} 已批准在第 {number} 窗口上线，不能改期。先把它退回前面的阶段，再移动窗口",
+        "{releases}: approved for window {number} as it is. Send back to an earlier stage first, "
+        "then move the window",
+    ),
     "window.move_instead": Text(
         "第 {number} 窗口改期请用「移动窗口」并写明原因",
         "To change the date of window {number}, move it and give a reason",

@@ -61,12 +61,12 @@ def run(me: Person, view: ReleaseView) -> Text | None:
 
 
 def edit(me: Person, view: ReleaseView) -> Text | None:
-    """Say why registration and run sheet may not be changed from this desk."""
+    """Say why the registration may not be changed from this desk."""
     return worded(can_edit(me, view.facts))
 
 
 def content(me: Person, view: ReleaseView) -> Text | None:
-    """Say why schedule, versions, scope and change requests may not be changed from here."""
+    """Say why schedule, versions, scope, changes and run sheet may not be changed from here."""
     return worded(can_edit(me, view.facts) or content_locked(view.definition, view.facts))
 
 

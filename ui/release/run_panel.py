@@ -69,7 +69,7 @@ class RunPanel(Panel):
         self._next_id = upcoming.id if upcoming is not None else 0
         if self._next_id and (fresh or self._is_over(current)):
             self.tree.go_to(self._next_id)
-        refusal = rights.edit(self.desk.me, view)
+        refusal = rights.content(self.desk.me, view)
         for button in self._edit_buttons:
             button.setEnabled(refusal is None)
             button.setToolTip(self.words.of(refusal) if refusal else button.accessibleName())

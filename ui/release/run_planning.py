@@ -63,7 +63,7 @@ class RunPlanning(QObject):
         view, row = self._desk.view, self._tree.current_row()
         if view is None or row is None:
             return
-        refusal = rights.edit(self._desk.me, view)
+        refusal = rights.content(self._desk.me, view)
         if refusal is not None:
             self._desk.announced.emit(self._desk.words.of(refusal))
             return

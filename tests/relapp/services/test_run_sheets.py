@@ -221,9 +221,28 @@ def test_who_reports(busy: SmallOffice) -> None:
 def test_a_row_that_was_reported_on_stays(busy: SmallOffice) -> None:
     step = rows(busy, IMPLEMENTED)[0]
     busy.report(IMPLEMENTED, step.id, DONE)
+    busy.core.releases.send_back(busy["office"], IMPLEMENTED, "prepare", "脚本不对")
     with pytest.raises(RelappError) as caught:
         busy.core.run_sheets.remove(busy["manager"], IMPLEMENTED, step.id, 2)
     assert caught.value.code == "run.reported"
+
+
+@pytest.mark.parametrize("deed", ["add", "change", "move", "remove"])
+def test_what_was_approved_is_worked_off_as_it_is(busy: SmallOffice, deed: str) -> None:
+    sheets, manager = busy.core.run_sheets, busy["manager"]
+    before = rows(busy, IMPLEMENTED)
+    step = before[0]
+    deeds = {
+        "add": lambda: sheets.save(manager, IMPLEMENTED, RunStepDraft("临时加的")),
+        "change": lambda: sheets.save(manager, IMPLEMENTED, RunStepDraft("别的", id=step.id)),
+        "move": lambda: sheets.move(manager, IMPLEMENTED, step.id, 2),
+        "remove": lambda: sheets.remove(manager, IMPLEMENTED, step.id, step.version),
+    }
+    with pytest.raises(RuleViolation) as caught:
+        deeds[deed]()
+    number = busy.facts(IMPLEMENTED).release.number
+    assert word(caught.value).zh == f"{number} 的内容已审批，不能再改。需要改时先退回前面的阶段"
+    assert rows(busy, IMPLEMENTED) == before
 
 
 def test_the_release_was_deployed_when_its_last_row_ended(busy: SmallOffice) -> None:
@@ -279,16 +298,19 @@ def test_only_rollback_rows_have_a_trigger(office: SmallOffice, planned_id: int)
     assert [row.trigger for row in rows(office, planned_id)[3:]] == ["脚本失败", ""]
 
 
-def test_a_row_does_not_begin_before_the_one_it_waits_for(busy: SmallOffice) -> None:
-    step, gate, _back = rows(busy, IMPLEMENTED)
+def test_a_row_does_not_begin_before_the_one_it_waits_for(office: SmallOffice) -> None:
+    key = office.register()
+    office.plan_steps(key)
+    step, gate, _back = rows(office, key)
     draft = RunStepDraft(
         gate.title, gate.kind, gate.phase, gate.owner_id, gate.planned_start, 5, "", gate.id,
         gate.version, step.id,
     )  # fmt: skip
-    busy.core.run_sheets.save(busy["manager"], IMPLEMENTED, draft)
+    office.core.run_sheets.save(office["manager"], key, draft)
+    office.walk(key, "implement")
     with pytest.raises(RuleViolation) as caught:
-        busy.report(IMPLEMENTED, gate.id, RunResult.GO)
+        office.report(key, gate.id, RunResult.GO)
     assert word(caught.value).zh == f"「{gate.title}」要等「{step.title}」完成后才能开始"
-    busy.report(IMPLEMENTED, step.id, DONE)
-    busy.report(IMPLEMENTED, gate.id, RunResult.GO)
-    assert rows(busy, IMPLEMENTED)[1].result is RunResult.GO
+    office.report(key, step.id, DONE)
+    office.report(key, gate.id, RunResult.GO)
+    assert rows(office, key)[1].result is RunResult.GO

@@ -13,10 +13,21 @@ from relapp.domain.release import RunStepDraft
 from relapp.domain.vocabulary import Reason, ReleaseType, RunKind
 from relapp.domain.window import ReleaseWindow, WindowLoad, WindowProblemKind, WindowState
 from relapp.domain.working_days import CalendarDay, DayKind, YearStatus
-from relapp.errors import InvalidInput, NotFound, NotPermitted, RelappError, StaleRecord
+from relapp.errors import (
+    InvalidInput,
+    NotFound,
+    NotPermitted,
+    RelappError,
+    RuleViolation,
+    StaleRecord,
+)
 from relapp.services.freezes import FreezeDraft
 from relapp.services.windows import WindowDraft
+from relapp.wording.errors import word
 from tests.relapp.small_office import SmallOffice, local
+
+APPROVED = 3
+"""Key of the release of the busy office that was approved and is being implemented."""
 
 
 def code_of(command: Callable[[], object]) -> str:
@@ -179,11 +190,25 @@ def test_a_moved_window_leaves_its_ghost_and_takes_its_releases_along(
     assert window(office).moved_from == local(9, 24)
 
 
+def test_a_window_that_was_approved_for_is_not_moved(busy: SmallOffice) -> None:
+    known = window(busy)
+    with pytest.raises(RuleViolation) as caught:
+        busy.core.windows.move(
+            busy["office"], known.id, local(9, 22), local(9, 22, 23), "让路", known.version
+        )
+    number = busy.facts(APPROVED).release.number
+    assert word(caught.value).zh == (
+        f"{number} 已批准在第 {known.number} 窗口上线，不能改期。先把它退回前面的阶段，再移动窗口"
+    )
+    assert window(busy) == known
+
+
 def test_moving_a_window_makes_approvals_lapse(busy: SmallOffice) -> None:
     approving, known = 2, window(busy)
     for item in ("manager_ready", "manager_tests"):
         busy.answer(approving, item)
     busy.sign(approving, "manager")
+    busy.core.releases.send_back(busy["office"], APPROVED, "prepare", "窗口要改期")
     busy.core.windows.move(
         busy["office"], known.id, local(9, 22), local(9, 22, 23), "让路", known.version
     )

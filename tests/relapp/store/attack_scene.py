@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import psycopg
@@ -12,6 +12,7 @@ from relapp.domain.changes import Kind
 from relapp.domain.delegation_rules import DelegationDraft
 from relapp.domain.journal import GENESIS, Entry, Event, digest
 from relapp.domain.person import PersonDraft
+from relapp.services.windows import WindowDraft
 from tests.builders import NOW
 from tests.relapp.many_logins import Logins
 from tests.relapp.small_office import SmallOffice
@@ -125,16 +126,27 @@ def set_scene(office: SmallOffice, logins: Callable[[SmallOffice], Logins]) -> S
     core = office.core
     auditor = PersonDraft("审计", "auditor", roles=frozenset({"auditor"}))
     core.people.save(office["admin"], auditor)
-    started, signed = STARTED, office.register()
+    started, signed = STARTED, office.register(window_id=_window_ahead(office))
     office.walk(signed, "approve")
     for item in ("manager_ready", "manager_tests"):
         office.answer(started, item)
     office.sign(started, "manager")
     office.fulfil(signed)
+    # Two may sign what one of them has signed.
+    both = (office["pmo"].id, office["tester"].id)
+    core.links.set_cast(office["office"], signed, "pmo", both)
     draft = DelegationDraft(office["pmo"].id, office["other"].id, NOW, reason="休假")
     core.delegations.set(office["admin"], draft)
     people = {p.login: (p.id, p.name) for p in core.people.all()}
     return Scene(logins(office), people, 1, started, signed, RUNNING)
+
+
+def _window_ahead(office: SmallOffice) -> int:
+    """Return the key of a window that has not passed by the server's clock either."""
+    start = NOW.replace(year=2099)
+    draft = WindowDraft(starts_at=start, ends_at=start + timedelta(hours=4))
+    office.core.windows.save(office["office"], draft)
+    return office.core.windows.year(2099).windows[0].id
 
 
 def fixed_clock() -> FixedClock:

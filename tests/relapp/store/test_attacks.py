@@ -12,10 +12,11 @@ from tests.relapp.many_logins import Logins
 from tests.relapp.small_office import SmallOffice
 from tests.relapp.store.attack_scene import Scene, fixed_clock, set_scene
 from tests.relapp.store.attacks import JOURNAL, SIGNING, Attack
+from tests.relapp.store.attacks_around_content import AROUND
 from tests.relapp.store.attacks_on_content import CONTENT
 from tests.relapp.store.attacks_on_ground import GROUND, REGISTERS, SECRETS
 
-ALL = (*SIGNING, *JOURNAL, *CONTENT, *REGISTERS, *SECRETS, *GROUND)
+ALL = (*SIGNING, *JOURNAL, *CONTENT, *AROUND, *REGISTERS, *SECRETS, *GROUND)
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +54,19 @@ def test_its_twin_is_permitted(scene: Scene, attack: Attack) -> None:
     with somebody.connection:
         somebody.do(deed)
         somebody.connection.rollback()
+
+
+def test_the_key_of_a_sent_deed_is_not_taken_away(scene: Scene) -> None:
+    attacker = scene.attacker("tester")
+    with attacker.connection:
+        for key, age in (("young", "1 day"), ("old", "401 days")):
+            attacker.run(
+                "INSERT INTO sent_action (key, person_id, at)"
+                " VALUES (%s, %s, now() - %s::interval)",
+                key,
+                attacker.me,
+                age,
+            )
+        attacker.run("DELETE FROM sent_action")
+        assert attacker.run("SELECT key FROM sent_action") == [("young",)]
+        attacker.connection.rollback()

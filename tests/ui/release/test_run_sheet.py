@@ -242,8 +242,22 @@ def test_the_clock_of_the_strip_moves(office_at: OfficeAt, open_desk: OpenDesk) 
     assert desk.run.strip.tiles["gates"].content().figure == "0 GO / 2"
 
 
+def test_the_approved_sheet_is_worked_off_as_it_is(
+    office_at: OfficeAt, open_desk: OpenDesk
+) -> None:
+    desk = open_desk(office_at("implementing"), "林静怡", "run_sheet")
+    offered = {button.isEnabled() for button in desk.run._edit_buttons}
+    assert offered == {False}
+    assert "已审批，不能再改" in desk.run._edit_buttons[0].toolTip()
+    before = step(desk, 1)
+    desk.run.tree.go_to(before.id)
+    desk.run._planning.edit()
+    assert "已审批，不能再改" in desk.said[-1]
+    assert step(desk, 1) == before
+
+
 def test_a_row_waits_for_another_and_says_so(office_at: OfficeAt, open_desk: OpenDesk) -> None:
-    scene = office_at("implementing")
+    scene = office_at("approving")
     desk = open_desk(scene, "林静怡", "run_sheet")
     first, second = step(desk, 0), step(desk, 1)
     dialog = RunStepDialog(desk.pane.desk, draft_of(second), local(9, 22), desk.pane)
@@ -257,6 +271,9 @@ def test_a_row_waits_for_another_and_says_so(office_at: OfficeAt, open_desk: Ope
     desk.settle()
     dialog.deleteLater()
     assert (step(desk, 1).after_id, step(desk, 1).question) == (first.id, "公告看得到吗")
+    while scene.view(scene.release_id).blockers:
+        scene.sign_open_steps(scene.release_id)
+    scene.advance(scene.release_id)
     desk.colleague_wrote()
     assert desk.run.tree.go_to(second.id)
     control = desk.run.control

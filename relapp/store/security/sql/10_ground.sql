@@ -154,14 +154,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, @home@, relap
         OR EXISTS (SELECT 1 FROM release r WHERE r.id = of_release AND r.owner_id = me())
 $$;
 
--- Whether I may send a release back: I have refused to sign in this very transaction, or its tests
--- speak against it and I am of those who test.
+-- Whether I may send a release back: I have refused to sign in this very transaction (an older
+-- signature could be touched in it, but not be of now), or its tests speak against it and I am of
+-- those who test.
 CREATE OR REPLACE FUNCTION relapp_guard.i_sent_back(of_release integer) RETURNS boolean
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
 BEGIN
     RETURN EXISTS (
         SELECT 1 FROM signature s WHERE s.release_id = of_release AND s.person_id = me()
-        AND s.decision = 'return' AND s.xmin = pg_current_xact_id()::xid
+        AND s.decision = 'return' AND is_now(s.at) AND s.xmin = pg_current_xact_id()::xid
     ) OR (EXISTS (
         SELECT 1 FROM test_run t WHERE t.release_id = of_release AND (NOT t.as_expected OR EXISTS (
             SELECT 1 FROM test_defect d WHERE d.run_id = t.id AND d.affects_golive))

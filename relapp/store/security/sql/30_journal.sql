@@ -36,7 +36,7 @@ BEGIN
     END IF;
     IF NEW.event IN ('step.signed', 'step.returned') AND NOT EXISTS (
         SELECT 1 FROM signature s WHERE 'release:' || s.release_id = NEW.chain
-        AND s.person_id = NEW.actor_id AND s.xmin = pg_current_xact_id()::xid
+        AND s.person_id = NEW.actor_id AND is_now(s.at) AND s.xmin = pg_current_xact_id()::xid
     ) THEN
         PERFORM refuse('RL003', 'a line about a signature needs the signature');
     END IF;

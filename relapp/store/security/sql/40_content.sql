@@ -66,6 +66,15 @@ BEGIN
     END IF;
 END $$;
 
+-- domain.test_rights.was_put_off: tests that were deferred in an emergency come late.
+CREATE OR REPLACE FUNCTION relapp_guard.put_off(of_release integer, test_kind text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
+    SELECT EXISTS (SELECT 1 FROM check_answer a WHERE a.release_id = of_release
+                   AND a.item_id = 'test:' || test_kind AND a.result = 'deferred')
+        OR EXISTS (SELECT 1 FROM follow_up f WHERE f.release_id = of_release
+                   AND f.rule_id LIKE '%:test:' || test_kind)
+$$;
+
 -- For tables whose every row is substance of the release it names.
 CREATE OR REPLACE FUNCTION relapp_guard.before_content() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
@@ -74,21 +83,34 @@ BEGIN
         PERFORM refuse('RL008', 'a row stays with its release');
     END IF;
     PERFORM content_changes(
-        (coalesce(to_jsonb(NEW), to_jsonb(OLD)) ->> 'release_id')::integer, TG_TABLE_NAME = 'test_run');
+        (coalesce(to_jsonb(NEW), to_jsonb(OLD)) ->> 'release_id')::integer, false);
     RETURN coalesce(NEW, OLD);
+END $$;
+
+CREATE OR REPLACE FUNCTION relapp_guard.before_test_run() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
+DECLARE
+    t test_run := coalesce(NEW, OLD);
+BEGIN
+    IF TG_OP = 'UPDATE' AND (NEW.release_id <> OLD.release_id OR NEW.kind <> OLD.kind) THEN
+        PERFORM refuse('RL008', 'a row stays with its release');
+    END IF;
+    PERFORM content_changes(t.release_id, put_off(t.release_id, t.kind));
+    RETURN t;
 END $$;
 
 CREATE OR REPLACE FUNCTION relapp_guard.before_test_part() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
 BEGIN
-    PERFORM content_changes(
-        (SELECT t.release_id FROM test_run t
-         WHERE t.id = (coalesce(to_jsonb(NEW), to_jsonb(OLD)) ->> 'run_id')::integer), true);
+    IF TG_OP = 'UPDATE' AND NEW.run_id <> OLD.run_id THEN
+        PERFORM refuse('RL008', 'a row stays with its release');
+    END IF;
+    PERFORM content_changes(t.release_id, put_off(t.release_id, t.kind)) FROM test_run t
+    WHERE t.id = (coalesce(to_jsonb(NEW), to_jsonb(OLD)) ->> 'run_id')::integer;
     RETURN coalesce(NEW, OLD);
 END $$;
 
--- Of the run sheet, reports on what was done are no substance. In the night itself its rows are
--- changed by whoever keeps the release, as the program has it: open to view in the journal.
+-- Of the run sheet, reports on what was done are no substance.
 CREATE OR REPLACE FUNCTION relapp_guard.before_run_step() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
 DECLARE
@@ -102,9 +124,20 @@ BEGIN
                 OR i_hold('administrator')) THEN
             PERFORM refuse('RL005', 'only who keeps a release plans its run sheet');
         END IF;
-        PERFORM content_changes(coalesce(NEW.release_id, OLD.release_id), true);
+        PERFORM content_changes(coalesce(NEW.release_id, OLD.release_id), false);
     END IF;
     RETURN coalesce(NEW, OLD);
+END $$;
+
+-- Whoever moves a window changes what its releases were approved for.
+CREATE OR REPLACE FUNCTION relapp_guard.before_window() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
+BEGIN
+    IF NEW.starts_at <> OLD.starts_at OR NEW.ends_at <> OLD.ends_at THEN
+        PERFORM content_changes(r.id, r.deployed_at IS NOT NULL) FROM release r
+        WHERE r.window_id = OLD.id AND r.status IN ('running', 'on_hold');
+    END IF;
+    RETURN NEW;
 END $$;
 
 -- Which change requests a release carries. One that another let go leaves that other as it was.
@@ -113,6 +146,10 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_g
 DECLARE
     plain text[] := ARRAY['release_id', 'state', 'version'];
 BEGIN
+    IF TG_OP = 'INSERT' THEN
+        PERFORM content_changes(NEW.release_id, false);
+        RETURN NEW;
+    END IF;
     IF NOT trusted() AND NOT keep_register() THEN
         IF to_jsonb(NEW) - plain <> to_jsonb(OLD) - plain THEN
             PERFORM refuse('RL005', 'change requests are kept by the release office');
@@ -146,12 +183,14 @@ CREATE OR REPLACE TRIGGER guard_content BEFORE INSERT OR UPDATE OR DELETE ON @ho
 CREATE OR REPLACE TRIGGER guard_content BEFORE UPDATE OR DELETE ON @home@.release_scope
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_content();
 CREATE OR REPLACE TRIGGER guard_content BEFORE INSERT OR UPDATE OR DELETE ON @home@.test_run
-    FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_content();
+    FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_test_run();
 CREATE OR REPLACE TRIGGER guard_content BEFORE INSERT OR UPDATE OR DELETE ON @home@.test_defect
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_test_part();
 CREATE OR REPLACE TRIGGER guard_content BEFORE INSERT OR UPDATE OR DELETE ON @home@.test_evidence
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_test_part();
 CREATE OR REPLACE TRIGGER guard_content BEFORE INSERT OR UPDATE OR DELETE ON @home@.run_step
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_run_step();
-CREATE OR REPLACE TRIGGER guard_content BEFORE UPDATE ON @home@.change_request
+CREATE OR REPLACE TRIGGER guard_content BEFORE UPDATE ON @home@."window"
+    FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_window();
+CREATE OR REPLACE TRIGGER guard_content BEFORE INSERT OR UPDATE ON @home@.change_request
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_change_request();

@@ -42,8 +42,20 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A signature only ever becomes history, through whoever keeps the release, takes part in the
--- step or has just sent the release back.
+-- Whether a signature was given for other content than is there, or for a window that has passed.
+CREATE OR REPLACE FUNCTION relapp_guard.has_lapsed(g @home@.signature) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
+    SELECT g.decision <> 'return' AND (
+        EXISTS (SELECT 1 FROM relapp_guard.seal k
+                WHERE k.signature_id = g.id AND k.digest <> substance(g.release_id))
+        OR EXISTS (SELECT 1 FROM release r LEFT JOIN "window" w ON w.id = r.window_id
+                   WHERE r.id = g.release_id AND r.deployed_at IS NULL
+                   AND coalesce(w.ends_at, r.planned_end) < present()))
+$$;
+
+-- A signature only ever becomes history, through whoever keeps the release or has just sent it back,
+-- or by whoever takes part in the step: his own, one in a seat that he may fill, or one that counts
+-- no more. The word of somebody else beside him stands.
 CREATE OR REPLACE FUNCTION relapp_guard.update_signature() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
 DECLARE
@@ -59,7 +71,9 @@ BEGIN
     SELECT x.* INTO s FROM relapp_guard.step x JOIN release r ON r.process_id = x.process_id
     WHERE r.id = NEW.release_id AND x.stage = NEW.stage AND x.id = NEW.step_id;
     IF NOT (i_keep(NEW.release_id) OR i_sent_back(NEW.release_id)
-            OR takes_part(me(), s, NEW.release_id)) THEN
+            OR (takes_part(me(), s, NEW.release_id) AND (NEW.person_id = me()
+                OR may_sign(me(), coalesce(NEW.on_behalf_id, NEW.person_id), s, NEW.release_id)
+                OR has_lapsed(NEW)))) THEN
         PERFORM refuse('RL001', 'this signature is not yours to end');
     END IF;
     RETURN NEW;

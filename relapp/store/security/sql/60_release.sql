@@ -65,6 +65,10 @@ BEGIN
         PERFORM refuse('RL004', 'the release has ended');
     END IF;
     IF 'stage' = ANY (changed) THEN
+        IF changed && seen THEN
+            -- The route is looked at before this statement, and would be signed for something else.
+            PERFORM refuse('RL004', 'content and stage do not change at once');
+        END IF;
         PERFORM move_release(OLD, NEW);
     END IF;
     IF changed && run AND NOT i_keep(OLD.id) THEN
@@ -108,7 +112,10 @@ DECLARE
     of_release integer := (coalesce(to_jsonb(NEW), to_jsonb(OLD)) ->> 'release_id')::integer;
     fresh boolean;
 BEGIN
-    SELECT r.xmin = pg_current_xact_id()::xid INTO fresh FROM release r WHERE r.id = of_release;
+    -- Registering writes its line in the same transaction; a row that was only touched in it has one
+    -- from before.
+    fresh := NOT EXISTS (SELECT 1 FROM journal j WHERE j.chain = 'release:' || of_release
+                         AND j.place = 1 AND j.xmin <> pg_current_xact_id()::xid);
     IF NOT trusted() AND NOT (i_keep(of_release) OR i_hold('administrator'))
         AND NOT (TG_OP = 'INSERT' AND fresh AND may_register()) THEN
         PERFORM refuse('RL005', 'only who keeps a release says what belongs to it');

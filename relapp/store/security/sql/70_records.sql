@@ -83,7 +83,7 @@ BEGIN
         to_jsonb(NEW) - plain <> to_jsonb(OLD) - plain OR NOT EXISTS (
         SELECT 1 FROM release_scope s JOIN release r ON r.id = s.release_id
         WHERE s.application_id = NEW.id AND s.version_to = NEW.current_version
-            AND i_keep(r.id) AND r.xmin = pg_current_xact_id()::xid
+            AND i_keep(r.id) AND r.status = 'closed' AND r.xmin = pg_current_xact_id()::xid
     )) THEN
         PERFORM refuse('RL005', 'applications are kept by the release office');
     END IF;

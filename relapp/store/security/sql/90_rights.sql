@@ -81,9 +81,9 @@ BEGIN
         ('run_step', 'iud', 'reviewer', 'true'), ('follow_up', 'iud', 'reviewer', 'true'),
         ('application', 'u', 'reviewer', 'true'), ('change_request', 'u', 'reviewer', 'true'),
         ('number_series', 'iu', 'reviewer', 'true'), ('blob', 'i', 'reviewer', 'true'),
-        -- Old keys are let go of by whoever sends next.
+        -- Old keys are let go of by whoever sends next, young ones keep deeds from being done twice.
         ('sent_action', 'i', 'reviewer', 'person_id = relapp_guard.me()'),
-        ('sent_action', 'd', 'reviewer', 'true'),
+        ('sent_action', 'd', 'reviewer', 'at < now() - interval ''300 days'''),
         -- Derived from the rest, computed anew by the program at any time.
         ('release_card', 'iu', 'reviewer', 'true'),
         -- The meeting is run by the program; what it decided is guarded by its trigger.
