@@ -77,11 +77,12 @@ def test_a_deputy_finds_what_waits_for_the_person_under_the_own_name(office: Sma
 
 def test_a_row_of_the_run_sheet_waits_for_its_owner_only(office: SmallOffice) -> None:
     key = office.register()
-    office.walk(key, "implement")
-    assert {k for k, _ in kinds(desk(office, "tester"))} == {DutyKind.RUN}
+    office.plan_steps(key)
     draft = RunStepDraft("核对报表", phase="部署", owner_id=office["staff"].id,
                          planned_start=local(9, 24), minutes=30)  # fmt: skip
     office.core.run_sheets.save(office["manager"], key, draft)
+    office.walk(key, "implement")
+    assert {k for k, _ in kinds(desk(office, "tester"))} == {DutyKind.RUN}
     found = desk(office, "staff").mine
     assert [(d.kind, d.subject.zh, d.due) for d in found] == [
         (DutyKind.RUN, "核对报表", local(9, 24, 20, 0))

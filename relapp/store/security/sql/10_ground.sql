@@ -48,6 +48,9 @@ CREATE TABLE IF NOT EXISTS relapp_guard.step (
     PRIMARY KEY (process_id, stage, id)
 );
 
+-- How many of those who may sign have to; told later than the rest, so read anew where it is missing.
+ALTER TABLE relapp_guard.step ADD COLUMN IF NOT EXISTS quorum text NOT NULL DEFAULT '';
+
 -- A restore drops the tables and what pointed to them. Log-ins stay with those people only who are
 -- there again under the same name; all others are closed, and what was read is read anew.
 DO $$

@@ -13,14 +13,14 @@ BEGIN
     FROM jsonb_array_elements(whole -> 'stages') WITH ORDINALITY AS s (body, place)
     ON CONFLICT DO NOTHING;
     INSERT INTO relapp_guard.step
-        (process_id, stage, id, turn, role, condition, not_by_applicant, own)
+        (process_id, stage, id, turn, role, condition, not_by_applicant, own, quorum)
     SELECT wanted, s.body ->> 'id', t.body ->> 'id', g.turn, t.body ->> 'role',
         coalesce(t.body -> 'when', '{}'), coalesce((t.body ->> 'not_by_applicant')::boolean, false),
-        coalesce((t.body ->> 'own')::boolean, false)
+        coalesce((t.body ->> 'own')::boolean, false), coalesce(t.body ->> 'quorum', 'first')
     FROM jsonb_array_elements(whole -> 'stages') AS s (body),
         jsonb_array_elements(coalesce(s.body -> 'route', '[]')) WITH ORDINALITY AS g (body, turn),
         jsonb_array_elements(g.body -> 'steps') AS t (body)
-    ON CONFLICT DO NOTHING;
+    ON CONFLICT (process_id, stage, id) DO UPDATE SET quorum = excluded.quorum;
     UPDATE relapp_guard.step SET own = true
     WHERE process_id = wanted AND role IN ('project_manager', 'release_admin')
         AND NOT EXISTS (SELECT 1 FROM relapp_guard.step o WHERE o.process_id = wanted AND o.own);
@@ -48,7 +48,8 @@ CREATE OR REPLACE TRIGGER guard_fixed BEFORE UPDATE ON @home@.process
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_process();
 
 SELECT relapp_guard.read_process(p.id) FROM @home@.process p
-WHERE NOT EXISTS (SELECT 1 FROM relapp_guard.stage s WHERE s.process_id = p.id);
+WHERE NOT EXISTS (SELECT 1 FROM relapp_guard.stage s WHERE s.process_id = p.id)
+    OR EXISTS (SELECT 1 FROM relapp_guard.step s WHERE s.process_id = p.id AND s.quorum = '');
 
 -- Whether a list of the condition is empty or names a word.
 CREATE OR REPLACE FUNCTION relapp_guard.admits(list jsonb, word text) RETURNS boolean

@@ -100,7 +100,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, @home@, relap
                    WHERE may_sign(who, seat, s, of_release))
 $$;
 
--- Whether a step of the present stage needs nothing more: signed for what is there now.
+-- domain.signing_rules.quorum_size: at least one, a share to the nearest whole.
+CREATE OR REPLACE FUNCTION relapp_guard.quorum_size(quorum text, among integer) RETURNS integer
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE WHEN quorum = 'first' OR among <= 1 THEN 1 WHEN quorum = 'all' THEN among
+        ELSE greatest(1, (among * rtrim(quorum, '%')::integer + 50) / 100) END
+$$;
+
+-- Whether a step of the present stage needs nothing more: signed for what is there now, by as many
+-- of its holders as it asks for (domain.signing_rules.tally) and by everybody who was added.
 CREATE OR REPLACE FUNCTION relapp_guard.step_done(
     s relapp_guard.step, of_release integer, seen text
 ) RETURNS boolean
@@ -113,7 +121,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, @home@, relap
             AND NOT g.superseded
     )
     SELECT NOT applies(s.condition, of_release) OR (
-        EXISTS (SELECT 1 FROM given WHERE valid AND decision <> 'return')
+        (SELECT count(DISTINCT seat) FILTER (WHERE seat = ANY (seats(s, of_release))
+            OR NOT seat = ANY (added(s, of_release)))
+            >= quorum_size(s.quorum, cardinality(ARRAY(
+                SELECT unnest(seats(s, of_release)) UNION
+                SELECT g.seat FROM given g WHERE g.valid AND g.decision <> 'return'
+                    AND NOT g.seat = ANY (added(s, of_release)))))
+            FROM given WHERE valid AND decision <> 'return')
         AND NOT EXISTS (SELECT 1 FROM given WHERE decision = 'return')
         AND NOT EXISTS (SELECT 1 FROM unnest(added(s, of_release)) x WHERE x NOT IN (
             SELECT seat FROM given WHERE valid AND decision <> 'return'))

@@ -26,6 +26,15 @@ BEGIN
     IF NOT may_sign(NEW.person_id, coalesce(NEW.on_behalf_id, NEW.person_id), s, r.id) THEN
         PERFORM refuse('RL001', 'this step is not yours to sign');
     END IF;
+    IF NEW.decision <> 'return' AND EXISTS (
+        SELECT 1 FROM signature g LEFT JOIN relapp_guard.seal k ON k.signature_id = g.id
+        WHERE g.release_id = r.id AND g.stage = s.stage AND g.step_id = s.id AND NOT g.superseded
+            AND g.decision <> 'return' AND coalesce(k.digest = substance(r.id), true)
+            AND (g.person_id = NEW.person_id OR coalesce(g.on_behalf_id, g.person_id)
+                = coalesce(NEW.on_behalf_id, NEW.person_id))
+    ) THEN
+        PERFORM refuse('RL001', 'nobody signs twice, nor for whom somebody signed');
+    END IF;
     IF EXISTS (SELECT 1 FROM relapp_guard.step b WHERE b.process_id = s.process_id
                AND b.stage = s.stage AND b.turn < s.turn AND NOT step_done(b, r.id, substance(r.id))) THEN
         PERFORM refuse('RL001', 'the steps before this one are not signed');
