@@ -9,12 +9,15 @@ PY := $(BIN)/python
 # How many processes share the suite.
 WORKERS ?= 2
 
+# What needs a server, by the names of tests and files.
+ON_SERVER := postgres or attack or guard or login or server or far or listening or moving or backup
+
 CATALOGUES := $(wildcard resources/i18n/*.ts)
 COMPILED := $(CATALOGUES:.ts=.qm)
 
 # Two set-ups at once would write to one virtual environment.
 .NOTPARALLEL:
-.PHONY: help run setup system test test-xcb lint format bench campaigns coverage installer i18n lock clean
+.PHONY: help run setup system test test-oldest-server test-xcb lint format bench campaigns coverage installer i18n lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -26,6 +29,11 @@ setup: system $(VENV)/dev.stamp i18n ## Set up everything that tests and lint ne
 
 test: setup ## Run the whole suite: offscreen, on SQLite and on a PostgreSQL server of its own
 	LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n $(WORKERS) $(ARGS)
+
+test-oldest-server: setup ## Run what touches PostgreSQL on the oldest version that is supported (needs npm)
+	programs=$$($(PY) -m tests.oldest_server build/oldest-server) && \
+		RELAPP_PG_BIN="$$PWD/$$programs" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen \
+		$(PY) -m pytest -n $(WORKERS) tests/relapp tests/campaigns tests/ui/shell -k "$(ON_SERVER)" $(ARGS)
 
 test-xcb: setup ## Run the window tests on a real (virtual) X screen
 	LANG=C.UTF-8 QT_QPA_PLATFORM=xcb xvfb-run -a $(PY) -m pytest tests/ui $(ARGS)
