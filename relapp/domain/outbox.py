@@ -44,7 +44,9 @@ class Standing(StrEnum):
 OPEN: Final = frozenset({Standing.WAITING, Standing.CONFLICT, Standing.REFUSED})
 """States that a person still has to see."""
 
-_AWAY: Final = frozenset({"store.unreachable", "store.full"})
+STANDBY: Final = "store.standby"
+"""The server answers but only reads, as one that takes over does until it leads."""
+_AWAY: Final = frozenset({"store.unreachable", "store.full", STANDBY})
 """Failures of the line, after which the same command may succeed as it is."""
 
 

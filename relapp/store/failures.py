@@ -44,6 +44,7 @@ _SIGNS = (
 
 # What PostgreSQL says in letters and figures, in whatever language its messages are.
 _STATES = {
+    "25006": "store.standby",  # a server that only follows another one, as after a failover
     "25P03": "store.unreachable",  # idle in a transaction for too long
     "40001": "store.waited",  # somebody else's change came first
     "40P01": "store.waited",  # deadlock

@@ -101,6 +101,11 @@ _STORE: Mapping[str, Text] = {
     "store.rights": Text(
         "这个数据库账号没有所需权限：{what}", "This database login lacks a right: {what}"
     ),
+    "store.standby": Text(
+        "数据库现在只能读，可能正在切换服务器。没有改动任何内容，稍后再试",
+        "The database only reads at present, a server may be taking over. Nothing was changed, "
+        "try again later",
+    ),
     "store.unreachable": Text(
         "连不上数据库 {where}。请检查网络，内容没有丢",
         "The database {where} cannot be reached. Check the network; nothing is lost",

@@ -304,6 +304,14 @@ Database {place}</translation>
         <translation>What was done offline is in the database</translation>
     </message>
     <message>
+        <source>已读入和新的内容都可以看；{n} 项待提交，已存在本机，可写后自动提交</source>
+        <translation>Everything can be read; {n} waiting on this machine, sent by itself once the database takes changes</translation>
+    </message>
+    <message>
+        <source>数据库暂时只读</source>
+        <translation>Read-only for now</translation>
+    </message>
+    <message>
         <source>没有完成</source>
         <translation>Not done</translation>
     </message>

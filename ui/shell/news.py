@@ -45,7 +45,7 @@ class News(QObject):
         # Before our own ear: what is told on reading again must not be hidden by it.
         self.outage = Outage(session, frame, self.feed, self)
         self.feed.read.connect(self._on_read)
-        self.outage.back_again.connect(self.back_again)
+        self.outage.back_again.connect(self._on_back)
         self.waiting = Waiting(session, tasks, notifier.cursor, self)
         self.waiting.changed.connect(self._on_waiting)
         self.waiting.changed.connect(notifier.take)
@@ -79,6 +79,12 @@ class News(QObject):
         frame.status.set_synced(self.tr("最近同步 {time}").format(time=f"{now:%H:%M:%S}"))
         if self._session.history.reads_only and not self._told_reads_only:
             self._tell_reads_only()
+
+    def _on_back(self) -> None:
+        """Say again what the words about the lost line took the place of."""
+        if self._told_reads_only:
+            self._tell_reads_only()
+        self.back_again.emit()
 
     def _tell_reads_only(self) -> None:
         """Say it once and not on every click; each refused command says it again."""

@@ -53,6 +53,7 @@ class Outage(QObject):
         self._outbox = session.context.outbox
         self._why = ""
         self._away = False
+        self._standby = False
         self._links = 0
         self._beat_at = time.time()
         self._beat = QTimer(self)
@@ -123,6 +124,8 @@ class Outage(QObject):
     def _on_queue(self) -> None:
         if self._away:
             self._tell_away()
+        elif self._standby and not self._waiting():
+            self._end_standby()
 
     def _on_beat(self) -> None:
         before, self._beat_at = self._beat_at, time.time()
@@ -133,7 +136,7 @@ class Outage(QObject):
 
     def _tell_away(self) -> None:
         """Say what happened and when the next attempt is; the links stay where they are."""
-        waiting = len(rules.waiting(self._outbox.queue)) if self._outbox is not None else 0
+        waiting = self._waiting()
         said = self._away_words(waiting)
         banner = self._frame.banner
         shows = banner.isVisibleTo(self._frame) and banner.property("outage") == "true"
@@ -165,6 +168,10 @@ class Outage(QObject):
             QTimer.singleShot(AGAIN, self, self._feed.look_now)
         if self._away:
             return
+        if delivery.error is not None and delivery.error.code == rules.STANDBY:
+            self._tell_standby(len(rules.waiting(delivery.queue)))
+            return
+        self._end_standby()
         open_ones = rules.unsettled(delivery.queue)
         conflicts = [a for a in open_ones if a.state is rules.Standing.CONFLICT]
         sent = self.tr("{n} 项已补交").format(n=len(delivery.sent)) if delivery.sent else ""
@@ -178,6 +185,21 @@ class Outage(QObject):
         elif sent:
             self._tell(Tone.OK, sent, self.tr("离线期间的操作都已写入数据库"), [])
             self._hide.start()
+
+    def _tell_standby(self, waiting: int) -> None:
+        """Say that the server reads only, and what waits; each round of sending comes here anew."""
+        self._standby = True
+        said = self.tr("已读入和新的内容都可以看；{n} 项待提交，已存在本机，可写后自动提交")
+        title = self.tr("数据库暂时只读")
+        self._tell(Tone.WARN, title, said.format(n=waiting), [(QUEUE, self.tr("查看待提交"))])
+
+    def _end_standby(self) -> None:
+        if self._standby:
+            self._standby = False
+            self._frame.banner.hide()
+
+    def _waiting(self) -> int:
+        return len(rules.waiting(self._outbox.queue)) if self._outbox is not None else 0
 
     def _on_failed(self, error: RelappError) -> None:
         said = failure_words(error, self._session.context.language)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from relapp.bootstrap import Core
 from relapp.domain.person import Person
 from relapp.domain.vocabulary import CheckResult
+from relapp.errors import StoreUnavailable
 from relapp.services import history
 from tests.ui.an_office import core, furnished, me, register
 from tests.ui.shell.seats import Sit, settle, sit
@@ -131,3 +132,21 @@ def test_an_upgrade_by_a_colleague_is_told_once(
     qtbot.waitUntil(banner.isVisible, timeout=3_000)
     assert banner.title_label.text() == "这里只能看，不能改"
     assert "更新本机的程序后就能继续办理" in banner.text_label.text()
+
+
+def test_that_one_may_only_read_is_told_again_after_an_outage(
+    core: Core, me: Person, sit: Sit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "NEWER_AFTER", 0.0)
+    program = sit(me)
+    banner = program.window.desk.frame.banner
+    with core.store.writing() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9000'")
+        connection.exec_driver_sql("UPDATE program_reach SET writes_from = '9000'")
+    qtbot.waitUntil(lambda: banner.title_label.text() == "这里只能看，不能改", timeout=3_000)
+    news = program.window.desk._news
+    assert news is not None
+    news.feed.lost.emit(StoreUnavailable("store.unreachable", where="", what=""))
+    assert banner.title_label.text() == "已离线"
+    qtbot.waitUntil(lambda: banner.title_label.text() == "这里只能看，不能改", timeout=8_000)
+    assert banner.isVisibleTo(program.window)
