@@ -4,9 +4,11 @@ from relapp.domain.changes import Changes, Kind
 from relapp.domain.delegation_rules import DelegationDraft, can_delegate, delegation_problem
 from relapp.domain.journal import Event
 from relapp.domain.person import Person
+from relapp.domain.pin import Proof
 from relapp.domain.signing import Delegation
 from relapp.errors import InvalidInput, NotFound, RuleViolation
 from relapp.services.desk import Desk, check_people, obey, plain
+from relapp.services.proofs import how_proven
 from relapp.store.queries import people as people_queries
 from relapp.store.queries import signing as signing_queries
 from relapp.store.tables import approving as a
@@ -25,11 +27,15 @@ class DelegationsService:
         with self._desk.transactions.reading() as connection:
             return signing_queries.delegations(connection, person_id)
 
-    def set(self, actor: Person, draft: DelegationDraft) -> Changes:
+    def set(self, actor: Person, draft: DelegationDraft, *, proof: Proof | None = None) -> Changes:
         """Name a deputy.
 
+        It gives the right to sign, so it asks for the same proof as a signature: nobody makes
+        himself a deputy at a desk that somebody left open.
+
         Raises:
-            NotPermitted: neither the person himself nor the release office nor an administrator.
+            NotPermitted: neither the person himself nor the release office nor an administrator;
+                `pin.needed` where the actor has a PIN.
             InvalidInput: no reason.
             RuleViolation: `delegation.oneself`, `.dates`, `.circle`, `.twice` or `.inactive`.
         """
@@ -37,6 +43,7 @@ class DelegationsService:
         if not draft.reason.strip():
             raise InvalidInput("reason.missing")
         with self._desk.transactions.begin(actor) as work:
+            how = how_proven(self._desk.proofs, work, proof)
             names = _active(work, draft)
             known = signing_queries.delegations(work.connection, draft.person_id)
             refusal = delegation_problem(draft, known)
@@ -60,6 +67,7 @@ class DelegationsService:
                 "start": draft.starts_at,
                 "end": draft.ends_at or "",
                 "reason": draft.reason.strip(),
+                "proven": how.value,
             }
             subject = names[draft.person_id]
             work.record(Event.DELEGATION_SET, Kind.DELEGATION, key, subject, after=plain(after))

@@ -30,8 +30,8 @@ ERRORS: Mapping[str, Text] = {
         "Wrong {tries} times in a row; try again in {seconds} seconds",
     ),
     "pin.needed": Text(
-        "{person} 设了 PIN，签署要先输入 PIN，没有完成",
-        "{person} has a PIN, which must be given to sign; nothing was done",
+        "{person} 设了 PIN，签署和设代理要先输入 PIN，没有完成",
+        "{person} has a PIN, which must be given to sign or to name a deputy; nothing was done",
     ),
     "pin.none": Text("没有设 PIN", "There is no PIN"),
     "pin.changed": Text(

@@ -468,6 +468,10 @@
         <translation>Name</translation>
     </message>
     <message>
+        <source>输入 PIN 后设代理</source>
+        <translation>Enter the PIN to name a deputy</translation>
+    </message>
+    <message>
         <source>选本人</source>
         <translation>Choose the person</translation>
     </message>

@@ -15,6 +15,7 @@ from relapp.domain.wall_time import to_wall
 from relapp.services.delegations import DelegationsService
 from relapp.services.office import ProcessesService
 from relapp.services.people import PeopleService
+from relapp.services.pins import PinsService
 from ui.actions.marking import QT_TRANSLATE_NOOP
 from ui.actions.page import PageContext
 from ui.kit.table_model import Column
@@ -62,6 +63,7 @@ class DeputyServices:
     delegations: DelegationsService
     people: PeopleService
     processes: ProcessesService
+    pins: PinsService
 
     def read(self) -> DeputyFacts:
         """Return what lists and forms of deputies show."""

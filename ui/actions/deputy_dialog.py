@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from relapp.domain.changes import Changes
 from relapp.domain.delegation_rules import DelegationDraft, can_delegate
+from relapp.domain.pin import Proof
 from relapp.domain.wall_time import to_wall, wall_to_utc
-from relapp.services.delegations import DelegationsService
-from ui.actions.deputies import DeputyFacts
+from ui.actions.deputies import DeputyFacts, DeputyServices
 from ui.actions.page import PageContext
+from ui.actions.pin_asking import with_proof
 from ui.actions.saving_dialog import SavingDialog
 from ui.kit.form_grid import FormGrid
 from ui.kit.period_field import DayField
@@ -27,13 +28,14 @@ class DeputyDialog(SavingDialog):
     def __init__(
         self,
         context: PageContext,
-        service: DelegationsService,
+        services: DeputyServices,
         facts: DeputyFacts,
         person_id: int,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("", context.tasks, parent, name="deputy_dialog", width=520)
-        self._context, self._service, self._facts = context, service, facts
+        self._context, self._services, self._facts = context, services, facts
+        self._proof: Proof | None = None
         title = self.tr("设代理")
         self.setWindowTitle(title)
         self.title_label.setText(title)
@@ -54,12 +56,12 @@ class DeputyDialog(SavingDialog):
         cls,
         parent: QWidget,
         context: PageContext,
-        service: DelegationsService,
+        services: DeputyServices,
         facts: DeputyFacts,
         person_id: int,
     ) -> Changes | None:
         """Name a deputy; None when nothing was done."""
-        dialog = cls(context, service, facts, person_id, parent)
+        dialog = cls(context, services, facts, person_id, parent)
         dialog.exec()
         dialog.deleteLater()
         return dialog.outcome if isinstance(dialog.outcome, Changes) else None
@@ -82,7 +84,19 @@ class DeputyDialog(SavingDialog):
     def command(self) -> Callable[[], object] | None:
         """Return the naming of the deputy."""
         draft = self.draft()
-        return partial(self._service.set, self._context.me, draft) if draft is not None else None
+        if draft is None:
+            return None
+        give = self._services.delegations.set
+        return partial(give, self._context.me, draft, proof=self._proof)
+
+    def accept(self) -> None:
+        """Ask for the PIN first, where this person has one: a deputy may sign."""
+        title = self.tr("输入 PIN 后设代理")
+        with_proof(self._context, self._services.pins, self, title, self._on_proof, self.refused)
+
+    def _on_proof(self, proof: Proof | None) -> None:
+        self._proof = proof
+        super().accept()
 
     def _start(self) -> datetime:
         """Return the start of the first day; today counts from now, not from before."""

@@ -107,7 +107,7 @@ class DeputyList(QWidget):
 
     def _on_set(self) -> None:
         changes = DeputyDialog.ask(
-            self, self._context, self._services.delegations, self._facts, self._person_id
+            self, self._context, self._services, self._facts, self._person_id
         )
         if changes is not None:
             self._on_done(changes)

@@ -222,20 +222,21 @@ class AppsPane(Page):
 
     def _deputy_services(self) -> DeputyServices | None:
         services = self._services
-        if services.delegations is None:
+        if services.delegations is None or services.pins is None:
             return None
-        return DeputyServices(services.delegations, services.people, services.processes)
+        delegations, pins = services.delegations, services.pins
+        return DeputyServices(delegations, services.people, services.processes, pins)
 
     def _edit_deputy(self, record: object) -> None:
-        service, registers = self._services.delegations, self._registers
-        if service is None:
+        services, registers = self._deputy_services(), self._registers
+        if services is None:
             return
         me = self._context.me
         if not isinstance(record, Delegation):
             facts = DeputyFacts(registers.people, registers.roles, registers.delegations)
-            self._announce(DeputyDialog.ask(self, self._context, service, facts, me.id))
+            self._announce(DeputyDialog.ask(self, self._context, services, facts, me.id))
         elif deputies.may_end(record, self._context) and confirm_end(self, record):
-            end = partial(service.end, me, record.id, record.version)
+            end = partial(services.delegations.end, me, record.id, record.version)
             self._context.tasks.write(end, self._announce, self._on_refused)
 
     def _on_refused(self, error: RelappError) -> None:

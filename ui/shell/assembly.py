@@ -320,7 +320,7 @@ class Assembly:
             letters=core.letters,
             mail_passwords=self._mail_passwords,
             book=self._book,
-            deputies=DeputyServices(core.delegations, core.people, core.processes),
+            deputies=DeputyServices(core.delegations, core.people, core.processes, core.pins),
             keeper=self._keeper,
             pins=core.pins,
         )

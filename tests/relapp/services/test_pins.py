@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from relapp.bootstrap import Core
+from relapp.domain.delegation_rules import DelegationDraft
 from relapp.domain.journal import Event
 from relapp.domain.pin import Proof
 from relapp.domain.vocabulary import Proven, StepState
@@ -17,6 +18,7 @@ from relapp.services.pin_hash import PinHasher
 from relapp.store.queries import journal as journal_queries
 from relapp.wording.errors import word
 from relapp.wording.journal import sentence
+from tests.builders import NOW
 from tests.relapp.small_office import ZONE, SmallOffice
 
 CHEAP = PinHasher((1, 8, 1))
@@ -72,9 +74,23 @@ def test_who_has_no_pin_signs_as_before_and_the_journal_says_so(
     assert '"proven":"none"' in newest.after
 
 
+def test_naming_a_deputy_takes_the_pin(sqlite_office: SmallOffice) -> None:
+    office, core = sqlite_office, with_pin(sqlite_office)
+    manager, other = office["manager"], office["other"]
+    draft = DelegationDraft(manager.id, other.id, NOW, reason="休假")
+    refused = said(lambda: core.delegations.set(manager, draft))
+    assert refused.startswith("陈志远 设了 PIN")
+    assert core.delegations.all() == ()
+    core.delegations.set(manager, draft, proof=core.pins.check(manager, PIN))
+    (held,) = core.delegations.all()
+    assert (held.person_id, held.deputy_id) == (manager.id, other.id)
+    # Ending it gives nobody a right.
+    core.delegations.end(manager, held.id, held.version)
+
+
 def test_a_signature_takes_the_pin(sqlite_office: SmallOffice) -> None:
     key, core = to_sign(sqlite_office), with_pin(sqlite_office)
-    refused = "陈志远 设了 PIN，签署要先输入 PIN，没有完成"
+    refused = "陈志远 设了 PIN，签署和设代理要先输入 PIN，没有完成"
     assert said(lambda: sign(sqlite_office, key)) == refused
     assert said(lambda: sign(sqlite_office, key, Proof(2, "made up"))) == refused
     assert sqlite_office.view(key).facts.signatures == ()

@@ -21,6 +21,7 @@ def services(core: Core) -> AppsServices:
         core.board,
         core.imports,
         delegations=core.delegations,
+        pins=core.pins,
     )
 
 

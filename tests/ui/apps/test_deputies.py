@@ -6,27 +6,33 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from relapp.bootstrap import Core
 from relapp.domain.delegation_rules import DelegationDraft
 from relapp.domain.person import Person
+from relapp.domain.pin import Proof
+from relapp.services.pin_hash import PinHasher
+from relapp.services.pins import PinsService
 from tests.ui.an_office import NOW
 from tests.ui.apps.people import named, opened
 from ui.actions.deputies import DeputyServices
 from ui.actions.deputy_dialog import DeputyDialog
 from ui.actions.deputy_list import DeputiesDialog
 from ui.actions.page import PageContext
+from ui.actions.pin_dialog import PinDialog
 from ui.kit import messages
+from ui.kit.tasks import TaskRunner
 
 
 def deputy_services(core: Core) -> DeputyServices:
-    return DeputyServices(core.delegations, core.people, core.processes)
+    return DeputyServices(core.delegations, core.people, core.processes, core.pins)
 
 
 def dialog_of(qtbot: QtBot, core: Core, context: PageContext, name: str) -> DeputyDialog:
     facts = deputy_services(core).read()
-    dialog = DeputyDialog(context, core.delegations, facts, named(core, name).id)
+    dialog = DeputyDialog(context, deputy_services(core), facts, named(core, name).id)
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -81,6 +87,34 @@ def test_a_refusal_stays_in_the_dialog(qtbot: QtBot, core: Core, context: PageCo
     assert context.tasks.wait_idle()
     assert dialog.isVisible()
     assert dialog.problem() == "不能请自己代理，请选别人"
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_naming_a_deputy_asks_for_the_pin(
+    qtbot: QtBot, core: Core, context: PageContext, monkeypatch: pytest.MonkeyPatch, *, given: bool
+) -> None:
+    core.pins.hasher = PinHasher((1, 8, 1))
+    core.pins.set(context.me, "4826")
+    titles: list[str] = []
+
+    def ask(
+        _parent: QWidget, _tasks: TaskRunner, pins: PinsService, person: Person, title: str
+    ) -> Proof | None:
+        titles.append(title)
+        return pins.check(person, "4826") if given else None
+
+    monkeypatch.setattr(PinDialog, "ask_proof", ask)
+    dialog = dialog_of(qtbot, core, context, "周启明")
+    choose(dialog, "陈志远")
+    dialog.reason_edit.setText("年休假")
+    assert dialog.accept_button is not None
+    QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+    assert context.tasks.wait_idle()
+    assert titles == ["输入 PIN 后设代理"]
+    assert len(core.delegations.all()) == given
+    # Without the PIN the form stays as it was filled in.
+    assert dialog.isVisible() is not given
+    assert dialog.reason_edit.text() == "年休假"
 
 
 def test_others_name_a_deputy_of_their_own_only(

@@ -288,7 +288,7 @@ def test_somebody_without_the_role_reads_only(
 def test_a_deputy_of_my_own_is_named_and_shown(
     qtbot: QtBot, core: Core, context: PageContext, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deputies = DeputyServices(core.delegations, core.people, core.processes)
+    deputies = DeputyServices(core.delegations, core.people, core.processes, core.pins)
     pane = SettingsPane(context, replace(services(core), deputies=deputies), lambda: KEPT)
     qtbot.addWidget(pane)
     pane.show()
