@@ -35,6 +35,9 @@ def workbook_rows(
     content: bytes, sheet: str, problems: ProblemList
 ) -> Iterator[tuple[int, Sequence[Cell]]]:
     """Yield rows of a sheet with their numbers; raises InvalidInput for what is not sound."""
+    # openpyxl takes long to import, and most imports read a CSV.
+    from relapp.services.sheet_rows import filled_rows
+
     try:
         _check_package(content, problems)
         # It warns of parts that it does not keep when saving, where nothing is saved, and of dates
@@ -42,9 +45,8 @@ def workbook_rows(
         with warnings.catch_warnings(action="ignore"), closing(_opened(content)) as book:
             page = _chosen(book, sheet, problems)
             problems.sheet = str(page.title)
-            # The size a file states for a sheet may be missing or a lie.
-            page.reset_dimensions()
-            for number, cells in enumerate(page.iter_rows(values_only=True), start=1):
+            # The size a file states for a sheet may be missing or a lie; nobody asks for it.
+            for number, cells in filled_rows(page, LONGEST_ROW):
                 if number > LAST_ROW:
                     problems.stop("too_many_rows", allowed=MOST_ROWS)
                 _check_cells(number, cells, problems)

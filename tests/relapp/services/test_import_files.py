@@ -252,3 +252,56 @@ def test_a_title_line_of_any_length_hides_no_separator(tmp_path: Path) -> None:
         ("应用系统", "技术类别"),
         ("新系统", "java"),
     ]
+
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def a_sheet(path: Path, rows: str) -> Path:
+    """Write a workbook whose only sheet has these rows as XML."""
+    a_workbook(path, ("x",))
+    xml = f'<worksheet xmlns="{_MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    return repacked(path, _SHEET, xml.encode())
+
+
+def text_cell(text: str, place: str = "") -> str:
+    at = f' r="{place}"' if place else ""
+    return f'<c{at} t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def test_a_row_ends_with_its_last_cell_that_holds_something(tmp_path: Path) -> None:
+    empty = text_cell("") * 5_000 + '<c s="1"/>' * 5_000 + "<c><f>A1</f></c>"
+    path = a_sheet(tmp_path / "l.xlsx", f"<row>{text_cell('甲')}{text_cell('乙')}{empty}</row>" * 3)
+    assert read(path).rows == [(n, ("甲", "乙")) for n in (1, 2, 3)]
+    path = a_sheet(tmp_path / "l.xlsx", f"<row>{text_cell('甲')}{empty}{text_cell('丙')}</row>")
+    assert rule_of(path) == "too_many_columns"
+
+
+def test_cells_that_do_not_say_where_they_stand_follow_the_one_before(tmp_path: Path) -> None:
+    cells = text_cell("a"), text_cell(""), text_cell("c"), '<c r="F1"/>', text_cell("g")
+    path = a_sheet(tmp_path / "l.xlsx", f"<row>{''.join(cells)}{text_cell('e', 'E1')}</row>")
+    assert read(path).rows == [(1, ("a", None, "c", None, "e", None, "g"))]
+
+
+def test_rows_of_which_one_would_be_lost_are_refused(tmp_path: Path) -> None:
+    row = '<row r="{}">' + text_cell("a") + "</row>"
+    path = a_sheet(tmp_path / "l.xlsx", row.format(1) + row.format(5) + row.format(7))
+    assert [number for number, _ in read(path).rows] == [1, 5, 7]
+    path = a_sheet(tmp_path / "l.xlsx", row.format(2) + row.format(2))
+    assert rule_of(path) == "not_xlsx"
+
+
+def test_a_row_that_no_memory_holds_does_not_hide_behind_comments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbooks, "LONGEST_ROW", 2_000_000)
+    many = ("<c/>" * 100_000 + "<!--<row-->") * 8
+    path = a_sheet(tmp_path / "l.xlsx", f"<row>{text_cell('a')}{many}</row>")
+    assert rule_of(path) == "not_xlsx"
+
+
+def test_a_text_within_its_cell_is_whole_and_without_its_reading_aid(tmp_path: Path) -> None:
+    runs = "<r><rPr><b/></rPr><t>发布</t></r><r><t>台</t></r><rPh sb='0' eb='1'><t>fa</t></rPh>"
+    path = a_sheet(tmp_path / "l.xlsx", f'<row><c t="inlineStr"><is>{runs}</is></c></row>')
+    assert read(path).rows == [(1, ("发布台",))]
