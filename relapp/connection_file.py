@@ -6,6 +6,7 @@ was checked: known keys, plain values, and a CA file only from the same folder.
 
 import configparser
 import json
+import os
 from pathlib import Path
 from typing import Any, Final
 
@@ -116,6 +117,7 @@ def _with_root(server: Server, named: str, path: Path) -> Server:
     from dataclasses import replace
 
     root = path.parent / named
-    if Path(named).name != named or named in ("", ".", "..") or not root.is_file():
+    # os.path: of a name that no disk can bear, Path.is_file raises instead of saying no.
+    if Path(named).name != named or named in ("", ".", "..") or not os.path.isfile(root):  # noqa: PTH113
         raise InvalidInput("connection_file.value", name=path.name, key="ca_file")
     return replace(server, root=str(root.absolute()))

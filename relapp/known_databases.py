@@ -3,7 +3,7 @@
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -88,7 +88,11 @@ def _entry(item: Any) -> KnownDatabase | None:  # noqa: ANN401  whatever a file 
         return None
     entry = KnownDatabase(**words)
     plain = without_password(entry.address)
-    return replace(entry, address=plain) if plain and plain.isprintable() else None
+    if not (plain and plain.isprintable()):
+        return None
+    # The list is shown, and saved as UTF-8: half a sign would keep every later one from it.
+    name, used_at = (word if word.isprintable() else "" for word in (entry.name, entry.used_at))
+    return KnownDatabase(plain, name, used_at)
 
 
 def _same(address: str) -> str:

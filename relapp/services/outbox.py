@@ -58,12 +58,23 @@ class OutboxService:
 
         The file is named after the address and the oldest entry of the journal: what waits for
         an office never goes to a copy of it elsewhere, nor to another one at the same address.
+
+        Raises:
+            StoreUnavailable: `outbox.set_aside` once for a file that makes no sense; the next
+                call begins a new one.
         """
         with self._desk.transactions.reading() as connection:
             first = journal_queries.first_digest(connection)
         identity = f"{self._desk.store.describe()}\n{first}"
         self._home = hashlib.sha256(identity.encode()).hexdigest()[:20]
-        return self.queue(actor)
+        try:
+            return self.queue(actor)
+        except StoreUnavailable as error:
+            if error.code != "outbox.damaged":
+                raise
+            kept = self._file(actor).set_aside()
+            why = error.details["why"]
+            raise StoreUnavailable("outbox.set_aside", where=str(kept), why=why) from error
 
     def wake(self) -> None:
         """End every wait for the server at once; what waits fails as on a lost line."""

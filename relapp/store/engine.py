@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from relapp.address import shown
 from relapp.errors import InvalidInput, SchemaTooNew, StoreUnavailable
 from relapp.paths import expanded
-from relapp.store.failures import translated
+from relapp.store.failures import sensible, translated
 from relapp.store.schema_mark import APPLICATION_ID, SCHEMA
 from relapp.store.server import Lines, line_options, take_time
 from relapp.store.shares import network_type
@@ -58,7 +58,8 @@ class Store:
         """Give a connection with one consistent view; raises StoreUnavailable."""
         with translated(self.describe), self._readers.connect() as connection:
             self._begin(connection, "BEGIN")
-            yield connection
+            with sensible(self.describe):
+                yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -4,12 +4,19 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from traceback import walk_tb
 
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, InterfaceError
 
 from relapp.address import without_password
 from relapp.errors import NotPermitted, RuleViolation, StoreUnavailable
 
+_READERS = (
+    "relapp.store.queries.",
+    "relapp.store.card_rows",
+    "relapp.store.tables.",
+    "sqlalchemy.engine.",
+)
 _GUARD = "RL"
 """Class of the refusals that triggers of ours raise."""
 _RIGHTS = ("42501",)
@@ -77,6 +84,28 @@ def translated(where: Callable[[], str]) -> Iterator[None]:
         if state.startswith(_GUARD):
             raise NotPermitted(f"guard.{state.lower()}", what=first_line(error)) from error
         raise StoreUnavailable(code_of(error), where=where(), what=first_line(error)) from error
+
+
+@contextmanager
+def sensible(where: Callable[[], str]) -> Iterator[None]:
+    """Raise StoreUnavailable for rows that no program of ours wrote and nothing can be made of.
+
+    Only what failed within our queries or SQLAlchemy is about a row; anything else is a fault of
+    the program and stays one.
+    """
+    try:
+        yield
+    except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
+        if not _in_a_row(error):
+            raise
+        raise StoreUnavailable(
+            "store.senseless", where=where(), what=type(error).__name__
+        ) from error
+
+
+def _in_a_row(error: Exception) -> bool:
+    frames = walk_tb(error.__traceback__)
+    return any(frame.f_globals.get("__name__", "").startswith(_READERS) for frame, _ in frames)
 
 
 def code_of(error: Exception) -> str:

@@ -39,6 +39,21 @@ _ADD: Final = (
 _CHANGE: Final = (
     f"UPDATE action SET {', '.join(f'{name} = ?' for name in COLUMNS[1:])} WHERE number = ?"
 )
+_SENSELESS: Final = (ValueError, TypeError, OverflowError, RecursionError)
+"""What a row that no program of ours wrote may end in."""
+_DISK: Final = frozenset(
+    {
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
+_TAILS: Final = ("-journal", "-wal", "-shm")
 SETTLED_KEPT: Final = 200
 """Sent and dropped actions that can still be looked up."""
 _PRUNE: Final = (
@@ -85,23 +100,45 @@ class OutboxFile:
 
         return self._change(apply) if self.path.exists() else ()
 
+    def set_aside(self) -> Path:
+        """Give a damaged file another name, so that a new one can be begun; returns its place.
+
+        Raises:
+            StoreUnavailable: `outbox.unwritable`.
+        """
+        number = 1
+        while (kept := self.path.with_name(f"{self.path.stem}-damaged-{number}.db")).exists():
+            number += 1
+        try:
+            self.path.rename(kept)
+            for tail in _TAILS:
+                # SQLite knows the journal of a file by its name.
+                beside = self.path.with_name(self.path.name + tail)
+                if beside.exists():
+                    beside.rename(kept.with_name(kept.name + tail))
+        except OSError as error:
+            raise self._failure(error) from error
+        return kept
+
     @contextmanager
     def sole(self) -> Iterator[bool]:
         """Be the only program on this machine that sends; gives False where another one is.
 
         The system lets go of the lock when a program dies, so that none has to be forced.
         """
+        place = self.path.with_suffix(".lock")
         try:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = sqlite3.connect(self.path.with_suffix(".lock"), timeout=0, isolation_level=None)
+            lock = sqlite3.connect(place, timeout=0, isolation_level=None)
         except (OSError, sqlite3.Error) as error:
             raise self._failure(error) from error
         with closing(lock):
             try:
-                lock.execute("BEGIN EXCLUSIVE")
-                free = True
-            except sqlite3.OperationalError:
-                free = False
+                free = _taken(lock)
+            except sqlite3.DatabaseError:
+                # Somebody wrote into it; nothing that is in it is of any worth.
+                place.write_bytes(b"")
+                free = _taken(lock)
             yield free
 
     def _change(self, work: Callable[[sqlite3.Connection], None]) -> Queue:
@@ -126,13 +163,29 @@ class OutboxFile:
                 connection.execute("PRAGMA synchronous = EXTRA")
                 connection.execute(_SCHEMA)
                 yield connection
-        except (OSError, sqlite3.Error, ValueError, TypeError) as error:
+        except (OSError, sqlite3.Error, *_SENSELESS) as error:
             raise self._failure(error) from error
 
     def _failure(self, error: Exception) -> StoreUnavailable:
-        operational = isinstance(error, OSError | sqlite3.OperationalError)
-        code = "outbox.unwritable" if operational else "outbox.damaged"
+        code = "outbox.unwritable" if _of_the_disk(error) else "outbox.damaged"
         return StoreUnavailable(code, where=str(self.path), why=str(error))
+
+
+def _taken(lock: sqlite3.Connection) -> bool:
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError:
+        return False
+    return True
+
+
+def _of_the_disk(error: Exception) -> bool:
+    """Tell whether it is the place that does not do, not what is in the file."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return isinstance(error, OSError)
+    # An extended code has the plain one in its lowest byte.
+    return code & 0xFF in _DISK
 
 
 def _queue(connection: sqlite3.Connection) -> Queue:

@@ -21,6 +21,11 @@ _STORE: Mapping[str, Text] = {
         "数据库 {where} 已损坏，没有写入。请用最近的备份恢复",
         "The database {where} is damaged; nothing was written. Restore the latest backup",
     ),
+    "store.senseless": Text(
+        "数据库 {where} 里有读不懂的内容（{what}），这次没有读出来，也没有改动。请让管理员核验日志",
+        "The database {where} holds something that makes no sense ({what}); it was not read, and "
+        "nothing was changed. Have an administrator verify the journal",
+    ),
     "store.network_share": Text(
         "{where} 在网络共享（{kind}）上，没有打开也没有建立。多人同时写网络盘上的文件会损坏数据。"
         "请放到本机磁盘；多人共用请用团队数据库（PostgreSQL）",

@@ -25,6 +25,11 @@ ERRORS: Mapping[str, Text] = {
         "The file of waiting actions {where} makes no sense ({why}); it was left untouched. "
         "Move it away and hand it to an administrator",
     ),
+    "outbox.set_aside": Text(
+        "待提交操作的文件读不懂（{why}），已原样移到 {where}，请交给管理员。之后的操作存入新文件",
+        "The file of waiting actions makes no sense ({why}). It was moved unchanged to {where}; "
+        "hand it to an administrator. Actions from now on go into a new file",
+    ),
     "outbox.signing": Text(
         "现在连不上数据库。签署以当时数据库里的内容为准，不能排队，连上后再签",
         "The database is away. A signature stands for what is in it at that moment and cannot "

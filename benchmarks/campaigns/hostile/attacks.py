@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from benchmarks.campaigns.hostile import lists, papers, small
+from benchmarks.campaigns.hostile import desk_files, lists, papers, small, told
 from benchmarks.campaigns.hostile.tally import Tally
 
 NAMES: Final[Mapping[str, Callable[[Path, int], Tally]]] = {
@@ -14,6 +14,8 @@ NAMES: Final[Mapping[str, Callable[[Path, int], Tally]]] = {
     "process-yaml": papers.attack_process,
     "template-docx": papers.attack_template,
     **small.ATTACKS,
+    **desk_files.ATTACKS,
+    **told.ATTACKS,
 }
 
 

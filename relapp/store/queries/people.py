@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Connection, Row, select
 
@@ -19,6 +20,7 @@ def office(connection: Connection) -> Office:
     row = connection.execute(select(p.office)).first()
     if row is None:
         raise NotFound("office.missing")
+    _check_zone(row.zone)
     return Office(
         name=row.name,
         unit=row.unit,
@@ -29,6 +31,15 @@ def office(connection: Connection) -> Office:
         pin_minutes=row.pin_minutes or 0,
         version=row.version,
     )
+
+
+def _check_zone(name: str) -> None:
+    """Raise ValueError or LookupError for a zone that nothing could be reckoned in."""
+    try:
+        ZoneInfo(name)
+    except OSError as error:
+        # Of a folder, or of a name that no disk takes.
+        raise ValueError("zone") from error
 
 
 def departments(connection: Connection) -> tuple[Department, ...]:

@@ -1,5 +1,6 @@
 """A short version of the importer campaign, and what the long one found."""
 
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -11,11 +12,13 @@ from benchmarks.campaigns.hostile import attacks
 from benchmarks.campaigns.hostile.cells import Raw
 from benchmarks.campaigns.hostile.grids import workbook
 from relapp import config
+from relapp.connection_file import SECTION, read_connection
 from relapp.domain.plan_item import FieldKind, ItemField, ItemKind
 from relapp.domain.plan_paste import Names, read_rows, split_cells
 from relapp.domain.text import same
 from relapp.errors import InvalidInput, StoreUnavailable
 from relapp.export.word import check_template
+from relapp.known_databases import known, remember
 from relapp.services import workbooks
 from relapp.services.files import safe_link, safe_name
 from relapp.services.import_kinds import ImportKind
@@ -23,6 +26,7 @@ from relapp.services.import_mapping import load_mapping, parse_mapping
 from relapp.services.import_report import ImportReport
 from relapp.store.engine import open_store
 from relapp.wording.errors import lines, word
+from tests.builders import NOW
 from tests.relapp.small_office import ZONE, SmallOffice
 
 CASES = 20
@@ -187,3 +191,19 @@ def test_a_pasted_moment_beyond_all_calendars_is_named() -> None:
 
 def test_quotes_of_a_pasted_table() -> None:
     assert split_cells('"a\n""b"""\tc"d\n""\t"e') == (('a\n"b"', 'c"d'), ("", "e"))
+
+
+def test_a_known_database_with_half_a_sign_does_not_keep_later_ones_out(tmp_path: Path) -> None:
+    home = {"RELAPP_HOME": str(tmp_path)}
+    entry = {"address": "/a/b.db", "name": "a\x07\ud800", "used_at": "\u202e"}
+    config.databases_file(home).write_text(json.dumps([entry]), "utf-8")
+    remember("/c/d.db", "衡序集团", NOW, home)
+    assert [(d.address, d.name) for d in known(home)] == [("/c/d.db", "衡序集团"), ("/a/b.db", "")]
+
+
+def test_a_root_certificate_whose_name_no_disk_bears_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "connection"
+    content = {"host": "h", "database": "d", "ca_file": "9" * 5000}
+    path.write_text(json.dumps({SECTION: content}), "utf-8")
+    with pytest.raises(InvalidInput, match=r"connection_file\.value"):
+        read_connection(path)

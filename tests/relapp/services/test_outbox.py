@@ -1,6 +1,8 @@
 """The outbox on a real database: kept on disk, sent once, in order, conflicts for their author."""
 
 import json
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -311,9 +313,6 @@ def test_a_file_that_makes_no_sense_is_left_as_it_is(
 def test_a_row_that_somebody_edited_is_not_taken_for_one_of_ours(
     office: SmallOffice, box: OutboxService, release_id: int
 ) -> None:
-    import sqlite3
-    from contextlib import closing
-
     me = office["owner"]
     box.keep(me, tick(release_id))
     with closing(sqlite3.connect(box._file(me).path)) as connection, connection:
@@ -321,6 +320,42 @@ def test_a_row_that_somebody_edited_is_not_taken_for_one_of_ours(
     with pytest.raises(StoreUnavailable) as caught:
         box.send(me)
     assert caught.value.code == "outbox.damaged"
+
+
+def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(
+    office: SmallOffice, box: OutboxService, release_id: int
+) -> None:
+    me = office["owner"]
+    box.keep(me, tick(release_id))
+    path = box._file(me).path
+    path.write_bytes(b"no database" * 100)
+    path.with_suffix(".lock").write_bytes(b"no database either" * 100)
+    with pytest.raises(StoreUnavailable) as caught:
+        box.open(me)
+    kept = path.with_name(f"{path.stem}-damaged-1.db")
+    assert caught.value.code == "outbox.set_aside"
+    assert str(kept) in word(caught.value).zh
+    assert kept.read_bytes() == b"no database" * 100
+    assert box.open(me) == ()
+    assert len(box.keep(me, tick(release_id))) == 1
+    assert box.send(me).sent
+
+
+def test_a_row_without_end_is_damage_of_the_file_and_not_of_the_disk(
+    office: SmallOffice, box: OutboxService, release_id: int
+) -> None:
+    me = office["owner"]
+    for statement in (
+        "UPDATE action SET outcome = replace(printf('%.100000c', '['), '', '')",
+        "UPDATE action SET version = 9e999",
+        "UPDATE action SET title = CAST(X'FF' AS TEXT)",
+        "ALTER TABLE action DROP COLUMN title",
+    ):
+        box.keep(me, tick(release_id))
+        with closing(sqlite3.connect(box._file(me).path)) as connection, connection:
+            connection.execute(statement)
+        with pytest.raises(StoreUnavailable, match=r"outbox\.set_aside"):
+            box.open(me)
 
 
 def test_signing_is_said_not_to_wait() -> None:

@@ -1,0 +1,38 @@
+"""Rows that a neighbour has told: read, or refused with a sentence, never a crash."""
+
+from collections.abc import Callable
+
+import pytest
+from sqlalchemy import text
+
+from relapp.bootstrap import Core
+from relapp.domain.board import CardFilter
+from relapp.errors import StoreUnavailable
+from relapp.wording.errors import word
+from tests.relapp.small_office import SmallOffice
+
+
+@pytest.mark.parametrize(
+    ("statement", "read"),
+    [
+        ("UPDATE release_card SET waits_for = ',x'", lambda core: core.board.cards(CardFilter())),
+        ("UPDATE office SET zone = 'Mars/Olympus'", lambda core: core.windows.year(2026)),
+        ("UPDATE office SET zone = '../..'", lambda core: core.office.get()),
+        ("UPDATE office SET zone = 'Asia'", lambda core: core.office.get()),
+    ],
+)
+def test_a_row_that_makes_no_sense_is_refused_with_a_sentence(
+    office: SmallOffice, statement: str, read: Callable[[Core], object]
+) -> None:
+    office.register()
+    office.tampered = True
+    with office.core.store.writing() as connection:
+        connection.execute(text(statement))
+    with pytest.raises(StoreUnavailable, match=r"store\.senseless") as caught:
+        read(office.core)
+    assert "读不懂" in word(caught.value).zh
+
+
+def test_a_fault_of_the_program_while_it_reads_stays_a_fault(office: SmallOffice) -> None:
+    with pytest.raises(ValueError, match="ours"), office.core.store.reading():
+        raise ValueError("ours")
