@@ -1,7 +1,7 @@
 """10,000 hostile cases against every importer: `python -m benchmarks.campaigns.importers [NAME …]`.
 
-`--cases N` throws so many. A case is refused with a sentence, or taken in and true; the rest is a
-finding, and ends the run with 1.
+`--cases N` throws so many; `--server` has lists go into PostgreSQL, not SQLite. A case is refused
+with a sentence, or taken in and true; the rest is a finding, and ends the run with 1.
 """
 
 import argparse
@@ -24,20 +24,27 @@ HEAD = (
 )
 
 
-def run(folder: Path, names: Sequence[str] = (), n: int = CASES, desks: int = 0) -> Iterator[Tally]:
+def run(
+    folder: Path,
+    names: Sequence[str] = (),
+    n: int = CASES,
+    desks: int = 0,
+    *,
+    server: bool = False,
+) -> Iterator[Tally]:
     """Attack the named importers, all by default, each in a process of its own."""
     wanted = names or tuple(attacks.NAMES)
-    work = partial(_attack, folder=folder, n=n)
+    work = partial(_attack, folder=folder, n=n, server=server)
     with ProcessPoolExecutor(
         desks or os.cpu_count() or 1, get_context("spawn"), max_tasks_per_child=1
     ) as pool:
         yield from pool.map(work, wanted)
 
 
-def _attack(name: str, folder: Path, n: int) -> Tally:
+def _attack(name: str, folder: Path, n: int, *, server: bool) -> Tally:
     place = folder / name
     place.mkdir()
-    return attacks.attack(name, place, n)
+    return attacks.attack(name, place, n, server=server)
 
 
 def row(tally: Tally) -> str:
@@ -54,6 +61,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = argparse.ArgumentParser(prog="python -m benchmarks.campaigns.importers")
     asked.add_argument("names", nargs="*", metavar="NAME", help=", ".join(attacks.NAMES))
     asked.add_argument("--cases", type=int, default=CASES)
+    asked.add_argument("--server", action="store_true", help="import lists into PostgreSQL")
     found = asked.parse_args(arguments)
     unknown = set(found.names) - set(attacks.NAMES)
     if unknown:
@@ -61,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     print(HEAD, flush=True)
     findings: list[str] = []
     with tempfile.TemporaryDirectory(prefix="relapp-importers-") as folder:
-        for tally in run(Path(folder), found.names, found.cases):
+        for tally in run(Path(folder), found.names, found.cases, server=found.server):
             print(row(tally), flush=True)
             findings += [f"{tally.name}: {w}\n    {case}" for w, case in tally.findings.items()]
     print("\n".join(findings))

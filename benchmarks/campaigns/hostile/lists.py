@@ -2,11 +2,8 @@
 
 import csv
 import io
-import shutil
-import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from collections.abc import Sequence
+from contextlib import closing
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -25,32 +22,22 @@ from benchmarks.campaigns.hostile.grids import (
     is_faithful,
     prepare,
 )
+from benchmarks.campaigns.hostile.homes import Home, home
+from benchmarks.campaigns.hostile.samples import SUBJECTS, Subject
 from benchmarks.campaigns.hostile.tally import Tally, Wrong, throw
-from benchmarks.offices import NOW
-from relapp.bootstrap import Core, create_core, open_core
-from relapp.clock import FixedClock
-from relapp.domain.office import Office
-from relapp.domain.person import Person, PersonDraft
-from relapp.domain.register import ApplicationDraft
+from relapp.bootstrap import Core
+from relapp.domain.person import Person
 from relapp.export.delimited import write_table
 from relapp.export.printable import printable
 from relapp.export.sheets import safe_text
-from relapp.services.changes_import import ChangesImport
-from relapp.services.directory_import import ApplicationsImport, PeopleImport
-from relapp.services.holidays_import import HolidaysImport
 from relapp.services.import_fields import RowReader
 from relapp.services.import_headings import SEARCHED_ROWS, bind
 from relapp.services.import_kinds import ImportKind
 from relapp.services.import_problems import ProblemList, TooManyProblems
 from relapp.services.import_recognition import best_shipped
 from relapp.services.import_report import ImportReport
-from relapp.services.import_run import Importer
-from relapp.services.register_import import RegisterImport
 from relapp.services.tabular import Table, Watch, read_table
-from tests.relapp.services import itsm_exports
 
-Rows = Sequence[Sequence[str]]
-ROLES: Final = frozenset({"administrator", "release_office", "project_manager", "release_admin"})
 EVERY: Final = 50
 """One of so many cases goes on into a database."""
 RENEWED: Final = 40
@@ -60,148 +47,14 @@ VERIFIED: Final = 4
 _DANGEROUS: Final = ("=", "+", "-", "@", "\t", "\r")
 _ENOUGH: Final = 20_000
 
-REGISTER: Final[Sequence[Rows]] = (
-    (
-        (
-            "发布编号",
-            "标题",
-            "应用系统",
-            "部门",
-            "版本",
-            "发布类型",
-            "发布结果",
-            "发布时间",
-            "登记时间",
-        ),
-        (
-            "FB19-001",
-            "一期",
-            "总账",
-            "财务部",
-            "V1.0",
-            "新建",
-            "成功",
-            "2019-03-01 20:00",
-            "2019-02-01",
-        ),
-        ("FB19-002", "二期", "门户", "信息部", "V2", "升级", "回退", "2019/4/2", ""),
-        ("FB19-003", "三期", "资金系统", "", "V3.1", "", "", "2019年5月6日 19:30", "2019-05-01"),
-    ),
-    (
-        (
-            "number",
-            "subject",
-            "system",
-            "new version",
-            "mode",
-            "release date",
-            "planned start",
-            "planned end",
-        ),
-        (
-            "R-1",
-            "first",
-            "Ledger",
-            "1.0",
-            "planned",
-            "2019-03-01T20:00:00+01:00",
-            "2019-03-01",
-            "2019-03-02",
-        ),
-        ("R-2", "second", "门户", "1.1", "urgent", "2020-03-01", "", ""),
-    ),
-)
-APPLICATIONS: Final[Sequence[Rows]] = (
-    (
-        (
-            "系统名称",
-            "代号",
-            "技术体系",
-            "系统拥有人",
-            "项目经理",
-            "部门",
-            "重要程度",
-            "当前版本",
-            "依赖系统",
-            "在用",
-        ),
-        (
-            "总账",
-            "GL",
-            "java",
-            "linjingyi",
-            "林静怡",
-            "财务部",
-            "核心",
-            "V3.1",
-            "资金系统、报表",
-            "是",
-        ),
-        ("报表", "BB", "net", "", "", "信息部", "", "V1", "总账", "否"),
-    ),
-)
-PEOPLE: Final[Sequence[Rows]] = (
-    (
-        ("姓名", "账号", "邮箱", "部门", "岗位", "在职"),
-        (
-            "陈志远",
-            "chen",
-            "chen@office.test",
-            "信息部",
-            "project_manager@信息部、system_owner",
-            "是",
-        ),
-        ("何晓东", "he", "", "业务部", "system_owner@门户", ""),
-        ("Wu Qian", "wu", "wu@office.test", "", "release_admin;pmo", "yes"),
-    ),
-)
-HOLIDAYS: Final[Sequence[Rows]] = (
-    (
-        ("日期", "类型", "名称"),
-        *((f"2026-10-{day:02d}", "休", "国庆节") for day in range(1, 8)),
-        ("2026/9/27", "班", "国庆节调休"),
-    ),
-)
 
-
-@dataclass(frozen=True)
-class Subject:
-    """One importer: its class, sample files, and where the database keeps what they name."""
-
-    importer: type[Importer]
-    tables: Sequence[Rows]
-    place: tuple[str, str]
-    """Table and column of the field that tells records apart."""
-    forms: tuple[str, ...] = ("csv", "csv", "xlsx")
-
-
-SUBJECTS: Final[Mapping[str, Subject]] = {
-    "register-csv": Subject(RegisterImport, REGISTER, ("release", "number"), ("csv",)),
-    "register-xlsx": Subject(RegisterImport, REGISTER, ("release", "number"), ("xlsx",)),
-    "applications": Subject(ApplicationsImport, APPLICATIONS, ("application", "name")),
-    "people": Subject(PeopleImport, PEOPLE, ("person", "login")),
-    "changes-servicenow": Subject(
-        ChangesImport,
-        (itsm_exports.SERVICENOW, itsm_exports.SERVICENOW_LABELS),
-        ("change_request", "number"),
-    ),
-    "changes-jira": Subject(ChangesImport, (itsm_exports.JIRA,), ("change_request", "number")),
-    "changes-zentao": Subject(
-        ChangesImport,
-        (itsm_exports.ZENTAO_BUGS, itsm_exports.ZENTAO_STORIES),
-        ("change_request", "number"),
-    ),
-    "holidays-list": Subject(HolidaysImport, HOLIDAYS, ("calendar_day", "date")),
-}
-
-
-def attack(name: str, folder: Path, n: int) -> Tally:
+def attack(name: str, folder: Path, n: int, *, server: bool = False) -> Tally:
     """Throw cases at one importer of lists; one of `EVERY` goes on into a database."""
     subject, tally = SUBJECTS[name], Tally(name)
     if "xlsx" in subject.forms:
         prepare()
-    with _office(folder) as office:
-        count = 0
+    with home(folder, on_server=server) as place:
+        office, count = _Office(place, folder), 0
 
         def deed(case: TableCase) -> None:
             nonlocal count
@@ -272,34 +125,23 @@ def _carried(text: str, path: Path) -> str:
 class _Office:
     """A database that each import goes into, watched from a connection of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder, self._number, self._imports = folder, 0, 0
-        self._fresh = folder / "fresh.db"
-        core = create_core(
-            str(self._fresh),
-            Office("衡序集团", "信息管理部"),
-            PersonDraft("林静怡", "linjingyi", roles=ROLES),
-            clock=FixedClock(NOW),
-        )
-        owner = core.people.all()[0]
-        for name, code in (("核心租赁系统", "HX"), ("资金系统", "ZJ"), ("门户", "MH")):
-            core.applications.save(owner, ApplicationDraft(name, code=code, owner_id=owner.id))
-        core.close()
+    def __init__(self, home: Home, folder: Path) -> None:
+        self._home, self._folder, self._imports = home, folder, 0
         self._open()
 
     def take(self, subject: Subject, path: Path, grid: Grid, *, whole: bool) -> None:
         """Import a file; a refusal must leave the database as it was."""
-        before, version = self._held(subject), self._version()
+        before, version = self._home.held(*subject.place), self._home.version()
         try:
             report = self._core.imports.take(self._me, subject.importer.kind, path)
         except BaseException:
-            if self._version() != version:
+            if self._home.version() != version:
                 raise Wrong("a refused import changed the database") from None
             raise
-        if self._version() == version:
+        if self._home.version() == version:
             raise Wrong("an import was acknowledged and nothing was written")
         if whole:
-            _check_kept(subject, report, grid, self._held(subject) - before, path)
+            _check_kept(subject, report, grid, self._home.held(*subject.place) - before, path)
         _check_exports([str(v) for row in grid[:5] for v in row], self._folder)
         self._imports += 1
         if self._imports % VERIFIED == 0:
@@ -311,33 +153,16 @@ class _Office:
     def finish(self) -> None:
         """Verify all chains and close."""
         self._verify()
-        self._look.close()
         self._core.close()
+        self._home.close()
 
     def _open(self) -> None:
-        self._number += 1
-        file = self._folder / f"office{self._number}.db"
-        shutil.copyfile(self._fresh, file)
-        self._core: Core = open_core(str(file), clock=FixedClock(NOW))
+        self._core: Core = self._home.renew()
         self._me: Person = self._core.people.all()[0]
-        self._look = sqlite3.connect(file, isolation_level=None)
-
-    def _version(self) -> int:
-        """Return what SQLite changes whenever anybody else commits anything."""
-        return int(self._look.execute("PRAGMA data_version").fetchone()[0])
-
-    def _held(self, subject: Subject) -> set[str]:
-        table, column = subject.place
-        return {row[0] for row in self._look.execute(f"SELECT {column} FROM {table}")}
 
     def _verify(self) -> None:
         if self._core.history.verify().breaks:
             raise Wrong("a chain of the journal is broken")
-
-
-@contextmanager
-def _office(folder: Path) -> Iterator[_Office]:
-    yield _Office(folder)
 
 
 def _check_kept(

@@ -65,7 +65,7 @@ class Told:
 
 def attack_rows(folder: Path, n: int) -> Tally:
     """Let a neighbour set any cell of the database: it is shown or refused, never a crash."""
-    tally, base = Tally("told-rows"), _base(folder, guarded=False)
+    tally, base = Tally("told-rows"), small_base(folder, guarded=False)
     target = folder / "office.db"
     cell = st.tuples(st.integers(0, len(COLUMNS) - 1), value)
     case = st.builds(Told, st.lists(cell, min_size=1, max_size=3).map(tuple), st.booleans())
@@ -93,7 +93,7 @@ def attack_rows(folder: Path, n: int) -> Tally:
 
 def attack_file(folder: Path, n: int) -> Tally:
     """Give the program any file as its database: opened and read, or refused and untouched."""
-    tally, base = Tally("database-file"), _base(folder, guarded=True)
+    tally, base = Tally("database-file"), small_base(folder, guarded=True)
     sound, target = base.read_bytes(), folder / "office.db"
     # Most of what matters stands in the first pages.
     near = st.builds(Bite, st.just("flip"), st.integers(0, 400), st.integers(0, 255))
@@ -214,7 +214,7 @@ def _reads(core: Core, folder: Path) -> Iterator[Callable[[], object]]:
     yield lambda: OutboxService(core.checks._desk, folder / "outbox").open(me)  # noqa: SLF001
 
 
-def _base(folder: Path, *, guarded: bool) -> Path:
+def small_base(folder: Path, *, guarded: bool) -> Path:
     """Make a small office in one file, with or without the triggers that keep the journal."""
     base = folder / "base.db"
     core, me = small_office(base)

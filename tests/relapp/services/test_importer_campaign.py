@@ -11,6 +11,7 @@ from docx import Document
 from benchmarks.campaigns.hostile import attacks
 from benchmarks.campaigns.hostile.cells import Raw
 from benchmarks.campaigns.hostile.grids import workbook
+from benchmarks.campaigns.hostile.lists import EVERY
 from relapp import config
 from relapp.connection_file import SECTION, read_connection
 from relapp.domain.plan_item import FieldKind, ItemField, ItemKind
@@ -39,6 +40,13 @@ def test_every_case_is_taken_in_or_refused_with_a_sentence(name: str, tmp_path: 
     assert tally.findings == {}
     assert tally.cases >= CASES
     assert tally.taken + tally.refused == tally.cases
+
+
+@pytest.mark.usefixtures("postgres_server")
+def test_lists_go_into_a_server_as_well(tmp_path: Path) -> None:
+    tally = attacks.attack("register-csv", tmp_path, 2 * EVERY, server=True)
+    assert tally.findings == {}
+    assert tally.stored == 2
 
 
 def take(office: SmallOffice, kind: ImportKind, path: Path, content: bytes) -> ImportReport:
