@@ -97,7 +97,7 @@ def _says_the_same(row: StoredSignature, after: dict[str, object]) -> bool:
 def _loaded(text: str) -> dict[str, object]:
     try:
         found = json.loads(text) if text else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
 

@@ -74,7 +74,7 @@ def _mapping_of(kind: ImportKind, content: str) -> ImportMapping | None:
             "signs": tuple(said.pop("signs")),
         }
         mapping = ImportMapping(**made, **said, fields=fields)
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
     whole = mapping.kind is kind and all(target in fields for target in REQUIRED[kind])
     return mapping if whole else None

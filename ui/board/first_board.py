@@ -15,6 +15,7 @@ from ui.board.wording import CardWords
 from ui.kit import metrics, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -27,6 +28,8 @@ PATIENCE: Final = 300
 """Milliseconds after which cards that nobody sees (a minimised window) are waited for no more."""
 KEY: Final = "board"
 """Where `BoardMemory` keeps what the board looked like."""
+_WIDEST: Final = 10_000
+"""Design pixels; no screen is wider."""
 
 
 class FirstBoard(QWidget):
@@ -101,7 +104,7 @@ def remembered(state: WindowState) -> dict[str, Any] | None:
     """Return what the board remembers, None where it will not begin with its plain columns."""
     try:
         kept = json.loads(state.text(KEY) or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(kept, dict):
         return {}
@@ -110,8 +113,12 @@ def remembered(state: WindowState) -> dict[str, Any] | None:
     return None if other or (isinstance(narrowed, dict) and any(narrowed.values())) else kept
 
 
+def panel_width(kept: Mapping[str, Any]) -> int:
+    """Return the remembered width of the panel in design pixels; Qt takes no more than fits."""
+    width = kept.get("width")
+    return width if isinstance(width, int) and 0 < width < _WIDEST else metrics.INSPECTOR
+
+
 def _side(kept: dict[str, Any]) -> int:
     """Return the width of the panel in design pixels, 0 while it is put away."""
-    width = kept.get("width")
-    shown = kept.get("inspector", True)
-    return (width if isinstance(width, int) else metrics.INSPECTOR) if shown else 0
+    return panel_width(kept) if kept.get("inspector", True) else 0

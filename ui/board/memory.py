@@ -6,7 +6,7 @@ from typing import Any
 
 from relapp.domain.vocabulary import BoardColumn, ReleaseMode, ReleaseType
 from ui.board.filter_state import BoardFilter
-from ui.kit import metrics
+from ui.board.first_board import panel_width
 from ui.kit.window_state import WindowState
 
 _ENUMS: Mapping[str, type] = {"types": ReleaseType, "modes": ReleaseMode, "columns": BoardColumn}
@@ -22,7 +22,7 @@ class BoardMemory:
         self._state = state
         try:
             kept = json.loads(state.text(_KEY) or "{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             kept = {}
         self._kept: dict[str, Any] = kept if isinstance(kept, dict) else {}
 
@@ -56,8 +56,7 @@ class BoardMemory:
     @property
     def width(self) -> int:
         """Width of the panel in design pixels."""
-        width = self._kept.get("width")
-        return width if isinstance(width, int) else metrics.INSPECTOR
+        return panel_width(self._kept)
 
     def set_width(self, width: int) -> None:
         """Remember the panel's width."""

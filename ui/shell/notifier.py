@@ -91,7 +91,7 @@ def _read(text: str) -> Memory:
     try:
         found = json.loads(text)
         cursor, keys = found["cursor"], found["keys"]
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         return Memory()
     if not isinstance(cursor, int) or not isinstance(keys, list):
         return Memory()

@@ -7,8 +7,12 @@ from sqlalchemy import text
 
 from relapp.bootstrap import Core
 from relapp.domain.board import CardFilter
+from relapp.domain.changes import Kind
+from relapp.domain.journal import BreakKind, Entry, Event
+from relapp.domain.signature_proof import mismatches
 from relapp.errors import StoreUnavailable
 from relapp.wording.errors import word
+from tests.builders import NOW
 from tests.relapp.small_office import SmallOffice
 
 
@@ -31,6 +35,26 @@ def test_a_row_that_makes_no_sense_is_refused_with_a_sentence(
     with pytest.raises(StoreUnavailable, match=r"store\.senseless") as caught:
         read(office.core)
     assert "读不懂" in word(caught.value).zh
+
+
+def test_an_entry_that_nests_without_end_backs_no_signature() -> None:
+    entry = Entry(
+        seq=1,
+        chain="release:1",
+        place=1,
+        at=NOW,
+        actor_id=1,
+        actor="林静怡",
+        event=Event.STEP_SIGNED,
+        kind=Kind.RELEASE,
+        subject_id=1,
+        subject="",
+        before="",
+        after="[" * 100_000,
+        previous="",
+        digest="",
+    )
+    assert [b.kind for b in mismatches(1, [entry], [])] == [BreakKind.SIGNATURE]
 
 
 def test_a_fault_of_the_program_while_it_reads_stays_a_fault(office: SmallOffice) -> None:

@@ -19,12 +19,14 @@ from tests.ui.sample_cards import NOW, ZONE, a_card, closed, in_window, local, t
 from ui.board import csv_export, tiles
 from ui.board.face import Faces
 from ui.board.filter_state import BoardFilter
+from ui.board.first_board import panel_width, remembered
 from ui.board.lane_groups import ENDED, OUTSIDE, LaneMaker
 from ui.board.memory import BoardMemory
 from ui.board.moves import move
 from ui.board.reader import in_place
 from ui.board.table_model import columns
 from ui.board.wording import CardWords
+from ui.kit import metrics
 from ui.kit.painting import Tone
 from ui.kit.window_state import WindowState
 
@@ -146,6 +148,12 @@ def test_the_board_remembers_view_and_filter_and_survives_a_damaged_file(tmp_pat
     state = WindowState(tmp_path)
     state.set_text("board", '{"filter": {"types": ["no such type"]}, "width": "wide"}')
     assert BoardMemory(state).narrowed == BoardFilter()
+    for text in ("[" * 100_000, '{"width": 1' + "0" * 400 + "}"):
+        state.set_text("board", text)
+        assert BoardMemory(state).width == metrics.INSPECTOR
+        kept = remembered(state)
+        assert kept is not None
+        assert panel_width(kept) == metrics.INSPECTOR
 
 
 def test_lanes_begin_outside_then_come_windows_ahead_then_past_ones() -> None:

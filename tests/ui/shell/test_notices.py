@@ -248,7 +248,9 @@ def test_a_notice_of_the_desktop_brings_the_window_there(
     assert program.window.host.current_name() == "release"
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"cursor": "x", "keys": []}', '{"keys": []}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[" * 100_000, "[]", '{"cursor": "x", "keys": []}', '{"keys": []}']
+)
 def test_what_was_kept_damaged_is_as_good_as_nothing(text: str) -> None:
     assert notifier._read(text) == notifier.Memory()
 
