@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -179,8 +180,9 @@ def _objects(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     return found
 
 
-def _expected(version: str) -> set[tuple[str, str, str]]:
-    """Return what the migrations make of an empty file, up to a version."""
+@cache
+def _expected(version: str) -> frozenset[tuple[str, str, str]]:
+    """Return what the migrations make of an empty file, up to a version; they never change."""
     store = connect("sqlite://")
     try:
         with store.engine.connect() as connection:
@@ -188,7 +190,7 @@ def _expected(version: str) -> set[tuple[str, str, str]]:
             lay_schema(connection, version)
             driver = connection.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection)
-            return _objects(driver)
+            return frozenset(_objects(driver))
     finally:
         store.close()
 
