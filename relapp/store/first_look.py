@@ -55,7 +55,7 @@ def first_look(file: Path, now: datetime) -> FirstLook | None:
         address = f"file:{quote(str(file.absolute()))}?mode=ro"
         with closing(sqlite3.connect(address, uri=True, timeout=_WAIT)) as connection:
             return _read(connection, now)
-    except (sqlite3.Error, ValueError, LookupError):
+    except (sqlite3.Error, ValueError, LookupError, TypeError, OverflowError):
         return None
 
 
