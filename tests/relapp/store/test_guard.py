@@ -15,6 +15,7 @@ from relapp.domain.journal import Entry, Event, digest
 from relapp.errors import StoreUnavailable
 from relapp.store.engine import Store, connect
 from relapp.store.schema import create_store, upgrade
+from relapp.store.security import installer
 from relapp.store.tables import metadata
 from relapp.wording.errors import word
 from tests.postgres_server import PostgresServer
@@ -210,3 +211,19 @@ def test_a_server_that_is_not_there_or_has_no_such_database(postgres_url: str) -
         create_store(f"{postgres_url}_nowhere")
     assert caught.value.code == "store.no_database"
     assert "CREATE DATABASE" in word(caught.value).zh
+
+
+def test_a_server_that_is_too_old_is_left_as_it_was(
+    postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = connect(postgres_url)
+    found = int(rows(empty, "SHOW server_version_num")[0][0])
+    monkeypatch.setattr(installer, "OLDEST", (found // 10_000 + 1) * 10_000)
+    with pytest.raises(StoreUnavailable) as caught:
+        create_store(postgres_url)
+    tables = rows(empty, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    empty.close()
+    said = word(caught.value).zh
+    assert said.startswith("服务器是 PostgreSQL ")
+    assert said.endswith(f"至少要 {found // 10_000 + 1}。请先升级服务器")
+    assert tables == []
