@@ -194,7 +194,15 @@ def first_break(entries: Iterable[Entry]) -> ChainBreak | None:
             return ChainBreak(entry.chain, place, BreakKind.GAP)
         if entry.previous != previous:
             return ChainBreak(entry.chain, place, BreakKind.LINK)
-        if entry.digest != digest(entry):
+        if not _is_as_hashed(entry):
             return ChainBreak(entry.chain, place, BreakKind.CONTENT)
         previous = entry.digest
     return None
+
+
+def _is_as_hashed(entry: Entry) -> bool:
+    try:
+        return entry.digest == digest(entry)
+    except (TypeError, ValueError):
+        # A value of a kind that no program of ours writes, such as bytes.
+        return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from datetime import datetime
 from enum import StrEnum
+from operator import itemgetter
 from typing import Any
 
 from relapp.domain.card import ReleaseCard
@@ -69,11 +70,19 @@ _ENUMS = tuple((NAMES.index(name), _Codes(kind)) for name, kind in _ENUM_TYPES.i
 _TIMES = tuple(NAMES.index(name) for name in _MOMENTS)
 _WAITS, _ZH = NAMES.index("waits_for"), NAMES.index("first_zh")
 _FOLLOW_UP = NAMES.index("follow_up")
+_FIGURES = itemgetter(
+    *map(NAMES.index, ("total", "unmet", "blocking", "changes", "bugfixes", "version"))
+)
 
 
 def from_values(row: Sequence[Any]) -> ReleaseCard:
-    """Return the record of a row in the order of NAMES, its moments read already."""
+    """Return the record of a row in the order of NAMES, its moments read already.
+
+    Raises:
+        ValueError, TypeError: a row that no program of ours wrote; SQLite takes text for a number.
+    """
     values = list(row)
+    sum(_FIGURES(values))
     for place, table in _ENUMS:
         values[place] = table[values[place]]
     values[_WAITS] = frozenset(map(int, filter(None, values[_WAITS].split(","))))

@@ -1,5 +1,6 @@
 """Backup files that somebody else had in hands: restored whole and true, or nothing is left."""
 
+import itertools
 import shutil
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -16,9 +17,14 @@ from benchmarks.campaigns.hostile.told import COLUMNS, DEEDS, small_base, value
 from benchmarks.offices import NOW
 from relapp.bootstrap import open_core
 from relapp.clock import FixedClock
-from relapp.services.backups import back_up, restore
+from relapp.domain.holdings import Phase
+from relapp.services.backups import _trusted, back_up, restore
+from relapp.services.moving import Meter, silent, sound_chains
 from relapp.store.backup_file import NOTE
+from relapp.store.engine import connect
 
+RESTORED: Final = 10
+"""One backup in so many is not only read but restored, which takes seconds."""
 UNSEALED: Final = f"DROP TABLE {NOTE}"
 _DEEDS: Final = (
     *(f"UPDATE {NOTE} SET value = {held}" for held in ("'['", "X'FF'", "'[[1,2]]'", "'9e999'")),
@@ -28,12 +34,16 @@ _DEEDS: Final = (
 
 
 def attack_backup(folder: Path, n: int) -> Tally:
-    """Restore hostile backups into a new file: a refusal leaves nothing of it behind."""
+    """Read hostile backups as a restore does, and restore some into a new file.
+
+    A refusal leaves nothing of it behind.
+    """
     tally, sealed, file = Tally("backup-file"), folder / "sealed.db", folder / "backup.db"
     back_up(str(small_base(folder, guarded=True)), sealed, now=NOW)
     place = folder / "place"
     target = place / "office.db"
     cells = st.lists(st.tuples(st.sampled_from(COLUMNS), value), min_size=1, max_size=2)
+    turns = itertools.count()
     how = st.sampled_from(("bites", "deed", "cells", "cells", "cells", "text"))
 
     def one(case: tuple[str, list[Bite], str, list[tuple[tuple[str, str], Any]], bytes]) -> None:
@@ -48,7 +58,9 @@ def attack_backup(folder: Path, n: int) -> Tally:
             # Without its seal: with it, any change at all is refused.
             _alter(file, UNSEALED, edits)
         before = file.read_bytes()
-        _restore(file, target)
+        into = next(turns) % RESTORED == 0
+        tally.stored += into
+        (_restore if into else _look)(file, target)
         if file.read_bytes() != before:
             raise Wrong("a backup was changed by being restored")
 
@@ -65,6 +77,20 @@ def _alter(file: Path, script: str, cells: tuple[Any, ...] | list[Any]) -> None:
         for (table, column), given in cells:
             with suppress(sqlite3.Error):
                 connection.execute(f'UPDATE OR IGNORE {table} SET "{column}" = ?', (given,))
+
+
+def _look(file: Path, target: Path) -> None:
+    """Do what a restore does before it writes anything where people would find it."""
+    draft = target.with_name("draft.db")
+    meter = Meter(silent)
+    meter.begin(Phase.CHECK)
+    _trusted(file, draft, meter, accept_broken=False)
+    store = connect(str(draft))
+    try:
+        with store.frozen() as reading:
+            sound_chains(reading, accept_broken=False)
+    finally:
+        store.close()
 
 
 def _restore(file: Path, target: Path) -> None:

@@ -55,10 +55,17 @@ _RELEASE = (
 def load_facts(
     connection: Connection, definition_of: DefinitionOf, release_id: int
 ) -> ReleaseFacts:
-    """Read one release with all that is recorded about it; raises NotFound."""
+    """Read one release with all that is recorded about it.
+
+    Raises:
+        NotFound: there is no such release.
+        LookupError: it is in a stage that its process does not have.
+    """
     rows = _rows(connection, release_id)
     release = _release(rows[0])
     definition = definition_of(connection, release.process_row)
+    if release.stage not in definition.stage_ids:
+        raise LookupError(release.stage)
     return ReleaseFacts(
         release=release,
         changes=changes_of_release(connection, release_id, release.outcome),

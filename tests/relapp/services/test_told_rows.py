@@ -20,6 +20,7 @@ from tests.relapp.small_office import SmallOffice
     ("statement", "read"),
     [
         ("UPDATE release_card SET waits_for = ',x'", lambda core: core.board.cards(CardFilter())),
+        ("UPDATE release SET stage = 'nirgends'", lambda core: core.releases.view(1)),
         ("UPDATE office SET zone = 'Mars/Olympus'", lambda core: core.windows.year(2026)),
         ("UPDATE office SET zone = '../..'", lambda core: core.office.get()),
         ("UPDATE office SET zone = 'Asia'", lambda core: core.office.get()),
@@ -35,6 +36,28 @@ def test_a_row_that_makes_no_sense_is_refused_with_a_sentence(
     with pytest.raises(StoreUnavailable, match=r"store\.senseless") as caught:
         read(office.core)
     assert "读不懂" in word(caught.value).zh
+
+
+@pytest.mark.parametrize("column", ["unmet", "blocking", "changes"])
+def test_a_card_with_a_word_for_a_figure_is_refused(
+    sqlite_office: SmallOffice, column: str
+) -> None:
+    sqlite_office.register()
+    sqlite_office.tampered = True
+    with sqlite_office.core.store.writing() as connection:
+        connection.execute(text(f"UPDATE release_card SET {column} = 'viel'"))
+    with pytest.raises(StoreUnavailable, match=r"store\.senseless"):
+        sqlite_office.core.board.cards(CardFilter())
+
+
+def test_a_line_of_bytes_breaks_its_chain_and_nothing_else(sqlite_office: SmallOffice) -> None:
+    key = sqlite_office.register()
+    sqlite_office.tampered = True
+    with sqlite_office.core.store.writing() as connection:
+        connection.execute(text("UPDATE journal SET after = x'ff00' WHERE chain = :c"),
+                           {"c": f"release:{key}"})  # fmt: skip
+    found = sqlite_office.core.history.verify()
+    assert [(b.chain, b.kind) for b in found.breaks] == [(f"release:{key}", BreakKind.CONTENT)]
 
 
 def test_an_entry_that_nests_without_end_backs_no_signature() -> None:
