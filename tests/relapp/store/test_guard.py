@@ -217,7 +217,7 @@ def test_a_server_that_is_too_old_is_left_as_it_was(
     postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     empty = connect(postgres_url)
-    found = int(rows(empty, "SHOW server_version_num")[0][0])
+    found = int(str(rows(empty, "SHOW server_version_num")[0][0]))
     monkeypatch.setattr(installer, "OLDEST", (found // 10_000 + 1) * 10_000)
     with pytest.raises(StoreUnavailable) as caught:
         create_store(postgres_url)
