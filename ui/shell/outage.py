@@ -188,10 +188,12 @@ class Outage(QObject):
 
     def _tell_standby(self, waiting: int) -> None:
         """Say that the server reads only, and what waits; each round of sending comes here anew."""
-        self._standby = True
+        told, self._standby = self._standby, True
         said = self.tr("已读入和新的内容都可以看；{n} 项待提交，已存在本机，可写后自动提交")
-        title = self.tr("数据库暂时只读")
-        self._tell(Tone.WARN, title, said.format(n=waiting), [(QUEUE, self.tr("查看待提交"))])
+        said, title = said.format(n=waiting), self.tr("数据库暂时只读")
+        if not (told and self._frame.banner.text_label.text() == said):
+            # Told anew every few seconds, the link would go from under the pointer.
+            self._tell(Tone.WARN, title, said, [(QUEUE, self.tr("查看待提交"))])
 
     def _end_standby(self) -> None:
         if self._standby:
