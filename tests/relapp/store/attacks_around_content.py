@@ -2,7 +2,7 @@
 
 from relapp.domain.journal import Event
 from tests.relapp.store.attack_scene import Attacker, Deed
-from tests.relapp.store.attacks import Attack, sql
+from tests.relapp.store.attacks import DENIED, Attack, sql
 
 _SCOPE = (
     "INSERT INTO release_scope (release_id, application_id, version_from, version_to)"
@@ -17,6 +17,10 @@ _ROW = "UPDATE run_step SET title = '别的' WHERE release_id = %s"
 _CHANGE = (
     "INSERT INTO change_request (number, title, kind, state, impact, resources, release_id,"
     " version) VALUES ('CR-新', '', 'feature', 'accepted', '', '', %s, 1)"
+)
+_DOUBT = (
+    "INSERT INTO spot_check (release_id, item_id, holds, note, person_id, at, version)"
+    " VALUES (%s, 'manager_ready', true, '', %s, now(), 1)"
 )
 _END = (
     "UPDATE signature SET superseded = true WHERE release_id = %s AND step_id = 'records'"
@@ -55,6 +59,11 @@ def _signed_again(event: Event) -> Deed:
         who.record(who.scene.signed, event)
 
     return deed
+
+
+def _looked_at(who: Attacker) -> None:
+    who.run(_DOUBT, who.scene.started, who.me)
+    who.record(who.scene.started)
 
 
 AROUND = (
@@ -135,5 +144,21 @@ AROUND = (
         "RL003",
         "needs the signature",
         ("pmo", _signed_again(Event.REMINDED)),
+    ),
+    Attack(
+        "finding true what only the office looks at",
+        "tester",
+        lambda who: who.run(_DOUBT, who.scene.started, who.me),
+        "RL005",
+        "release office",
+        ("office", _looked_at),
+    ),
+    Attack(
+        "taking the doubt of the office away",
+        "tester",
+        sql("DELETE FROM spot_check"),
+        DENIED,
+        "permission denied",
+        ("office", _looked_at),
     ),
 )

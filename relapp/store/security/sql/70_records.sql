@@ -73,6 +73,22 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- domain.spot_check.can_spot_check: the office looks at ticks, nobody at his own.
+CREATE OR REPLACE FUNCTION relapp_guard.before_spot_check() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND (NEW.release_id, NEW.item_id) <> (OLD.release_id, OLD.item_id) THEN
+        PERFORM refuse('RL008', 'a look at a tick stays with it');
+    END IF;
+    IF NOT trusted() AND (NOT i_run(NEW.release_id) OR EXISTS (
+        SELECT 1 FROM check_answer a WHERE a.release_id = NEW.release_id
+        AND a.item_id = NEW.item_id AND a.person_id = me()
+    )) THEN
+        PERFORM refuse('RL005', 'ticks are looked at by the release office');
+    END IF;
+    RETURN NEW;
+END $$;
+
 -- Who closes a release says what its applications run now, and nothing else of them.
 CREATE OR REPLACE FUNCTION relapp_guard.update_application() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
@@ -94,6 +110,8 @@ CREATE OR REPLACE TRIGGER guard_stamp BEFORE INSERT OR UPDATE ON @home@.check_an
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.stamped();
 CREATE OR REPLACE TRIGGER guard_stamp BEFORE INSERT OR UPDATE ON @home@.spot_check
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.stamped();
+CREATE OR REPLACE TRIGGER guard_office BEFORE INSERT OR UPDATE ON @home@.spot_check
+    FOR EACH ROW EXECUTE FUNCTION relapp_guard.before_spot_check();
 CREATE OR REPLACE TRIGGER guard_stamp BEFORE INSERT OR UPDATE ON @home@.evidence
     FOR EACH ROW EXECUTE FUNCTION relapp_guard.stamped();
 CREATE OR REPLACE TRIGGER guard_stamp BEFORE INSERT OR UPDATE ON @home@.deliverable

@@ -75,7 +75,7 @@ BEGIN
         ('evidence', 'd', 'reviewer', 'true'), ('plan_section', 'u', 'reviewer', 'true'),
         ('plan_item', 'ud', 'reviewer', 'true'), ('risk_answer', 'ud', 'reviewer', 'true'),
         ('test_run', 'ud', 'reviewer', 'true'), ('test_defect', 'iud', 'reviewer', 'true'),
-        ('test_evidence', 'd', 'reviewer', 'true'), ('spot_check', 'ud', 'reviewer', 'true'),
+        ('test_evidence', 'd', 'reviewer', 'true'), ('spot_check', 'u', 'reviewer', 'true'),
         ('release', 'iu', 'reviewer', 'true'), ('release_scope', 'iud', 'reviewer', 'true'),
         ('release_dependency', 'id', 'reviewer', 'true'), ('release_cast', 'id', 'reviewer', 'true'),
         ('run_step', 'iud', 'reviewer', 'true'), ('follow_up', 'iud', 'reviewer', 'true'),
