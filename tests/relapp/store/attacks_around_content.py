@@ -161,4 +161,12 @@ AROUND = (
         "permission denied",
         ("office", _looked_at),
     ),
+    Attack(
+        "forgetting what is still to be done",
+        "manager",
+        sql("DELETE FROM follow_up"),
+        DENIED,
+        "permission denied",
+        ("office", _looked_at),
+    ),
 )

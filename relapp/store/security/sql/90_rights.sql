@@ -76,9 +76,9 @@ BEGIN
         ('plan_item', 'ud', 'reviewer', 'true'), ('risk_answer', 'ud', 'reviewer', 'true'),
         ('test_run', 'ud', 'reviewer', 'true'), ('test_defect', 'iud', 'reviewer', 'true'),
         ('test_evidence', 'd', 'reviewer', 'true'), ('spot_check', 'u', 'reviewer', 'true'),
-        ('release', 'iu', 'reviewer', 'true'), ('release_scope', 'iud', 'reviewer', 'true'),
+        ('release', 'iu', 'reviewer', 'true'), ('release_scope', 'iu', 'reviewer', 'true'),
         ('release_dependency', 'id', 'reviewer', 'true'), ('release_cast', 'id', 'reviewer', 'true'),
-        ('run_step', 'iud', 'reviewer', 'true'), ('follow_up', 'iud', 'reviewer', 'true'),
+        ('run_step', 'iud', 'reviewer', 'true'), ('follow_up', 'iu', 'reviewer', 'true'),
         ('application', 'u', 'reviewer', 'true'), ('change_request', 'u', 'reviewer', 'true'),
         ('number_series', 'iu', 'reviewer', 'true'), ('blob', 'i', 'reviewer', 'true'),
         -- Old keys are let go of by whoever sends next, young ones keep deeds from being done twice.
@@ -93,7 +93,7 @@ BEGIN
         ('meeting_note', 'ud', 'reviewer', 'true'), ('action_item', 'iud', 'reviewer', 'true'),
         ('meeting_series', 'iu', 'reviewer', 'true'),
         ('meeting_series_person', 'id', 'reviewer', 'true'),
-        ('meeting_occurrence', 'iud', 'reviewer', 'true'),
+        ('meeting_occurrence', 'iu', 'reviewer', 'true'),
         -- Who has what open: only of oneself, forgotten by itself; what is left behind anybody sweeps.
         ('presence', 'iu', 'reviewer', 'person_id = relapp_guard.me()'),
         ('presence', 'd', 'reviewer', 'true')
