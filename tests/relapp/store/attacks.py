@@ -92,7 +92,7 @@ def _others_line(who: Attacker) -> None:
 
 _TICK = (
     "INSERT INTO check_answer (release_id, item_id, result, note, person_id, at, version)"
-    " VALUES (%s, 'extra', 'pass', '', %s, now(), 1)"
+    " VALUES (%s, 'testing_done', 'pass', '', %s, now(), 1)"
 )
 _ROLE = "INSERT INTO person_role (person_id, role) VALUES (%s, '{}')"
 _CAST = "INSERT INTO release_cast (release_id, role, person_id) VALUES (%s, 'pmo', %s)"

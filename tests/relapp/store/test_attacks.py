@@ -13,10 +13,11 @@ from tests.relapp.small_office import SmallOffice
 from tests.relapp.store.attack_scene import Scene, fixed_clock, set_scene
 from tests.relapp.store.attacks import JOURNAL, SIGNING, Attack
 from tests.relapp.store.attacks_around_content import AROUND
+from tests.relapp.store.attacks_on_checks import CHECKS
 from tests.relapp.store.attacks_on_content import CONTENT
 from tests.relapp.store.attacks_on_ground import GROUND, REGISTERS, SECRETS
 
-ALL = (*SIGNING, *JOURNAL, *CONTENT, *AROUND, *REGISTERS, *SECRETS, *GROUND)
+ALL = (*SIGNING, *JOURNAL, *CHECKS, *CONTENT, *AROUND, *REGISTERS, *SECRETS, *GROUND)
 
 
 @pytest.fixture(scope="module")

@@ -51,6 +51,17 @@ CREATE TABLE IF NOT EXISTS relapp_guard.step (
 -- How many of those who may sign have to; told later than the rest, so read anew where it is missing.
 ALTER TABLE relapp_guard.step ADD COLUMN IF NOT EXISTS quorum text NOT NULL DEFAULT '';
 
+-- Whose a check is, with the step it belongs to, if any; and whose each kind of test, under the key
+-- of its deferral. Later than the rest, too.
+CREATE TABLE IF NOT EXISTS relapp_guard.item (
+    process_id integer NOT NULL REFERENCES @home@.process (id) ON DELETE CASCADE,
+    id text NOT NULL,
+    role text NOT NULL,
+    stage text NOT NULL,
+    step text NOT NULL,
+    PRIMARY KEY (process_id, id, role)
+);
+
 -- A restore drops the tables and what pointed to them. Log-ins stay with those people only who are
 -- there again under the same name; all others are closed, and what was read is read anew.
 DO $$
@@ -67,7 +78,7 @@ BEGIN
         EXECUTE format('ALTER ROLE %I NOLOGIN', gone.role);
         DELETE FROM relapp_guard.login l WHERE l.role = gone.role;
     END LOOP;
-    TRUNCATE relapp_guard.seal, relapp_guard.stage, relapp_guard.step;
+    TRUNCATE relapp_guard.seal, relapp_guard.stage, relapp_guard.step, relapp_guard.item;
     ALTER TABLE relapp_guard.login ADD FOREIGN KEY (person_id)
         REFERENCES @home@.person (id) ON DELETE CASCADE;
     ALTER TABLE relapp_guard.seal ADD FOREIGN KEY (signature_id)
@@ -76,6 +87,9 @@ BEGIN
         REFERENCES @home@.process (id) ON DELETE CASCADE;
     ALTER TABLE relapp_guard.step ADD FOREIGN KEY (process_id)
         REFERENCES @home@.process (id) ON DELETE CASCADE;
+    -- Made just now, it has its key already.
+    ALTER TABLE relapp_guard.item DROP CONSTRAINT IF EXISTS item_process_id_fkey,
+        ADD FOREIGN KEY (process_id) REFERENCES @home@.process (id) ON DELETE CASCADE;
 END $$;
 
 REVOKE ALL ON ALL TABLES IN SCHEMA relapp_guard FROM PUBLIC;
