@@ -36,13 +36,15 @@ class ResultPage(QWidget):
         self.table.setAccessibleName(self.tr("前几行读成这样"))
         self.problems_edit = QPlainTextEdit(self)
         self.problems_edit.setReadOnly(True)
-        self.problems_edit.setFixedHeight(now.px(240))
+        self.problems_edit.setMinimumHeight(now.px(240))
         self.problems_edit.setAccessibleName(self.tr("要改的地方"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(now.px(8))
-        for part in (self.summary_label, self.fit_label, self.table, self.problems_edit):
+        for part in (self.summary_label, self.fit_label, self.table):
             column.addWidget(part)
+        # The faults take all the room there is: it is them that one reads.
+        column.addWidget(self.problems_edit, 100)
         column.addStretch(1)
 
     def show_report(self, report: ImportReport) -> None:

@@ -28,6 +28,8 @@ class ProcessPage(FirstRunPage):
         self.add_button = Button(
             self.tr("再加一个流程文件…"), self, icon="plus", name="first_run.add_process"
         )
+        # It has the focus when the page comes up, and Enter goes on from every page.
+        self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self._on_add_clicked)
         row = QHBoxLayout()
         row.addWidget(self.add_button)

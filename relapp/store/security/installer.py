@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, text
 
+from relapp.domain.connection_check import OLDEST_SERVER
 from relapp.errors import StoreUnavailable
 
 SCRIPTS: Final = Path(__file__).with_name("sql")
@@ -21,8 +22,6 @@ GROUPS: Final = (
     "configuration",
     "auditor",
 )
-OLDEST: Final = 140_000
-"""Oldest server, as `server_version_num` counts."""
 _LONGEST_TAG: Final = 30
 _TRIES: Final = 100
 
@@ -50,9 +49,11 @@ def check_server(connection: Connection) -> None:
         StoreUnavailable: `store.server_too_old`, `store.not_owner` or `store.no_createrole`.
     """
     found = int(_scalar(connection, "SHOW server_version_num"))
-    if found < OLDEST:
+    if found < OLDEST_SERVER:
         version = str(_scalar(connection, "SHOW server_version"))
-        raise StoreUnavailable("store.server_too_old", found=version, oldest=OLDEST // 10_000)
+        raise StoreUnavailable(
+            "store.server_too_old", found=version, oldest=OLDEST_SERVER // 10_000
+        )
     facts = {"login": _scalar(connection, "SELECT current_user"), "database": _database(connection)}
     if not connection.execute(_OWNED, {"name": facts["database"]}).scalar():
         raise StoreUnavailable("store.not_owner", **facts)

@@ -218,7 +218,7 @@ def test_a_server_that_is_too_old_is_left_as_it_was(
 ) -> None:
     empty = connect(postgres_url)
     found = int(str(rows(empty, "SHOW server_version_num")[0][0]))
-    monkeypatch.setattr(installer, "OLDEST", (found // 10_000 + 1) * 10_000)
+    monkeypatch.setattr(installer, "OLDEST_SERVER", (found // 10_000 + 1) * 10_000)
     with pytest.raises(StoreUnavailable) as caught:
         create_store(postgres_url)
     tables = rows(empty, "SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
