@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from relapp.domain.text import Text, same
-from relapp.domain.vocabulary import ChangeKind, ChangeState
-from relapp.wording.terms import CHANGE_KIND, CHANGE_STATE
+from relapp.domain.vocabulary import ChangeKind, ChangeState, Criticality
+from relapp.wording.terms import CHANGE_KIND, CHANGE_STATE, CRITICALITY
 
 
 class ProblemFacts(Protocol):
@@ -196,6 +196,9 @@ TARGETS: Mapping[str, Text] = {
 _CODES: Mapping[tuple[str, str], Text] = {
     **{("state", state.value): CHANGE_STATE[state] for state in ChangeState},
     **{("kind", kind.value): CHANGE_KIND[kind] for kind in ChangeKind},
+    **{("criticality", weight.value): CRITICALITY[weight] for weight in Criticality},
+    ("active", str(True)): Text("是", "Yes"),
+    ("active", str(False)): Text("否", "No"),
 }
 
 

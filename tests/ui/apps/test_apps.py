@@ -272,6 +272,8 @@ def test_a_file_is_rehearsed_before_it_is_written(
     if not dialog.accept_button.isEnabled():
         pytest.fail(dialog.problems_edit.toPlainText() + dialog.summary_label.text())
     assert "将导入 1 行" in dialog.summary_label.text()
+    shown = [dialog.table.item(0, n) for n in range(dialog.table.columnCount())]
+    assert [cell.text() for cell in shown if cell] == ["押品管理系统", "java", "一般", "是"]
     dialog.accept()
     assert context.tasks.wait_idle()
     assert len(core.applications.all()) == count + 1
