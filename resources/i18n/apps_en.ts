@@ -1021,7 +1021,7 @@
     </message>
     <message>
         <source>团队数据库的账号由它组成</source>
-        <translation>Its login on a team database is made of it</translation>
+        <translation>The login on a team database is made from it</translation>
     </message>
     <message>
         <source>部门</source>

@@ -80,7 +80,7 @@
     </message>
     <message>
         <source>数据放在哪里</source>
-        <translation>Where data lie</translation>
+        <translation>Where the data live</translation>
     </message>
     <message>
         <source>本机或团队数据库</source>
@@ -209,7 +209,7 @@
     <name>PlacePage</name>
     <message>
         <source>数据放在哪里</source>
-        <translation>Where data lie</translation>
+        <translation>Where the data live</translation>
     </message>
     <message>
         <source>评审会多人同时勾选、多人看同一看板，需要团队数据库。</source>

@@ -302,19 +302,19 @@
     </message>
     <message>
         <source>{count} 节</source>
-        <translation>{count} sections</translation>
+        <translation>sections: {count}</translation>
     </message>
     <message>
         <source>{count} 行</source>
-        <translation>{count} lines</translation>
+        <translation>lines: {count}</translation>
     </message>
     <message>
         <source>{count} 步</source>
-        <translation>{count} steps</translation>
+        <translation>steps: {count}</translation>
     </message>
     <message>
         <source>{count} 题</source>
-        <translation>{count} answers</translation>
+        <translation>answers: {count}</translation>
     </message>
     <message>
         <source>没有可复制的</source>

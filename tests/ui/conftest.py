@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
+from tests.ui.whole import faults
 from ui.kit import i18n, theme
 from ui.kit.application import STYLE
+from ui.kit.base_dialog import BaseDialog
 from ui.kit.tasks import TaskRunner
 
 CheckModel = Callable[[QAbstractItemModel], None]
@@ -58,6 +61,24 @@ def _no_window_left(qapp: QApplication, _look: None) -> Iterator[None]:
     for window in left:
         window.close()
     assert not left, f"windows left open: {[w.objectName() or repr(w) for w in left]}"
+
+
+@pytest.fixture(autouse=True)
+def _dialogs_whole(monkeypatch: pytest.MonkeyPatch, _no_window_left: None) -> Iterator[None]:
+    """Fail a test in which a dialog cuts its words, or would not fit the smallest screen."""
+    made: list[BaseDialog] = []
+    init = BaseDialog.__init__
+
+    def remembered(dialog: BaseDialog, *words: Any, **more: Any) -> None:
+        init(dialog, *words, **more)
+        made.append(dialog)
+
+    monkeypatch.setattr(BaseDialog, "__init__", remembered)
+    yield
+    whole = theme.current().scale == 1.0
+    found = [f"{type(d).__name__}: {f}" for d in made if isValid(d) and whole for f in faults(d)]
+    made.clear()
+    assert not found, "\n".join(found)
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ A dialog answers through one class method, and tests replace that one method:
         return dialog.reason() if dialog.exec() else None
 """
 
-from PySide6.QtCore import QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -25,6 +27,8 @@ from ui.kit import fonts, theme
 from ui.kit.buttons import Button, Kind
 from ui.kit.labels import IconLabel, label
 from ui.kit.window_state import WindowState
+
+_PROBLEM_LINES: Final = 3
 
 
 class BaseDialog(QDialog):
@@ -83,7 +87,9 @@ class BaseDialog(QDialog):
     def add_accept(self, text: str, *, kind: Kind = Kind.PRIMARY, key: str = "") -> Button:
         """Add the button that does it; Enter presses it."""
         button = Button(text, self, kind=kind, key=key, name=f"{self.objectName()}.accept")
-        button.setDefault(True)
+        # What cannot be undone is not done by an Enter pressed in passing.
+        button.setDefault(kind is not Kind.DANGER)
+        button.setAutoDefault(kind is not Kind.DANGER)
         button.clicked.connect(self.accept)
         self._buttons.addWidget(button)
         self.accept_button = button
@@ -116,7 +122,6 @@ class BaseDialog(QDialog):
         """Say what went wrong when it was tried; the typed text stays. Empty takes it back."""
         self._problem.set_content(text, "triangle", "bad")
         self._problem.setVisible(bool(text))
-        self._problem.setToolTip(text)
 
     def problem(self) -> str:
         """Return what the footer says, empty if nothing."""
@@ -133,6 +138,14 @@ class BaseDialog(QDialog):
         if self._state is not None and not event.spontaneous():
             self._state.restore_window(self)
         super().showEvent(event)
+        self._make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for what came up since."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._make_room()
+        return handled
 
     def done(self, result: int) -> None:
         """Remember the size."""
@@ -152,6 +165,15 @@ class BaseDialog(QDialog):
             return
         super().keyPressEvent(event)
 
+    def _make_room(self) -> None:
+        """Grow by the lines that came, for Qt squeezes what wraps rather than grow the window."""
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            needed = layout.minimumHeightForWidth(self.width())
+            needed = min(needed, self.screen().availableSize().height())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+
     def _build_footer(self) -> QFrame:
         footer = QFrame(self)
         footer.setProperty("surface", "footer")
@@ -162,7 +184,10 @@ class BaseDialog(QDialog):
         self._extras = QHBoxLayout()
         self._extras.setSpacing(now.px(10))
         self._problem = IconLabel("info", "", footer, name=f"{self.objectName()}.problem")
-        self._problem.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._problem.set_lines(_PROBLEM_LINES)
+        policy = self._problem.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._problem.setSizePolicy(policy)
         self._problem.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(now.px(10))

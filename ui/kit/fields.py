@@ -4,6 +4,7 @@ from PySide6.QtCore import QDate, QTime
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QDateEdit,
+    QDateTimeEdit,
     QPlainTextEdit,
     QSpinBox,
     QTimeEdit,
@@ -19,7 +20,9 @@ _INDENT = 7
 def indent(field: QAbstractSpinBox) -> None:
     """Set the text off from the border; the style sheet does not reach into these fields."""
     line = field.lineEdit()
-    if line is not None:
+    # With a calendar to pull down the style sheet sees to it, as in a combo box.
+    pulled = isinstance(field, QDateTimeEdit) and field.calendarPopup()
+    if line is not None and not pulled:
         line.setTextMargins(theme.current().px(_INDENT), 0, 0, 0)
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from ui.kit import fonts, icons, theme
 from ui.kit.buttons import LinkButton
-from ui.kit.painting import draw_text, line_height, text_width
+from ui.kit.painting import draw_lines, draw_text, line_height, text_width, wrapped
 
 
 def label(
@@ -42,6 +42,9 @@ def divider(parent: QWidget | None = None, height: int = 20) -> QFrame:
     line.setProperty("surface", "divider")
     line.setFixedSize(1, theme.current().px(height))
     return line
+
+
+_ONE_LINE = QSizePolicy.Policy.Fixed
 
 
 class ElidedLabel(QWidget):
@@ -109,7 +112,11 @@ class ElidedLabel(QWidget):
 
 
 class IconLabel(QWidget):
-    """An icon and a short text in one colour, such as a count of blocked releases."""
+    """An icon and a short text in one colour, such as a count of blocked releases.
+
+    A text without room goes on in the next line where `set_lines` allows it; what is cut then is
+    whole in the tool tip.
+    """
 
     def __init__(
         self,
@@ -125,7 +132,7 @@ class IconLabel(QWidget):
         """Take icon, words, a colour token and a design size."""
         super().__init__(parent)
         self._icon, self._role, self._size, self._bold = icon, role, size, bold
-        self._text = text
+        self._text, self._lines, self._told = text, 1, ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setObjectName(name)
         self.setAccessibleName(text)
@@ -140,8 +147,26 @@ class IconLabel(QWidget):
         self._icon = icon or self._icon
         self._role = role or self._role
         self.setAccessibleName(text)
+        self._tell_whole()
         self.updateGeometry()
         self.update()
+
+    def set_lines(self, lines: int) -> None:
+        """Let the words go on in so many lines."""
+        self._lines = lines
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(lines > 1)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum if lines > 1 else _ONE_LINE)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell whether it grows where there is little room."""
+        return self._lines > 1
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the room for the lines that the words take."""
+        one = self.sizeHint().height()
+        return one + (len(self._broken(width)) - 1) * line_height(self._size)
 
     def sizeHint(self) -> QSize:
         """Return the room for icon and words."""
@@ -152,14 +177,43 @@ class IconLabel(QWidget):
         """Return room for the icon and a few letters."""
         return QSize(min(self.sizeHint().width(), self._indent() + 24), self.sizeHint().height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """See whether the words fit now."""
+        self._tell_whole()
+        super().resizeEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw icon and words."""
         painter = QPainter(self)
-        side = self._side()
-        icons.paint(painter, self._icon, QRect(0, 0, side, self.height()), self._role)
-        place = self.rect().adjusted(self._indent(), 0, 0, 0)
-        draw_text(painter, place, self._text, self._role, self._size, bold=self._bold)
+        side, place = self._side(), self.rect().adjusted(self._indent(), 0, 0, 0)
+        shown = len(self._broken(self.width()))
+        if shown > 1:
+            step = line_height(self._size)
+            place.setTop((self.height() - shown * step) // 2)
+            icons.paint(painter, self._icon, QRect(0, place.y(), side, step), self._role)
+            draw_lines(
+                painter, place, self._text, self._role, self._size, lines=shown, bold=self._bold
+            )
+        else:
+            icons.paint(painter, self._icon, QRect(0, 0, side, self.height()), self._role)
+            draw_text(painter, place, self._text, self._role, self._size, bold=self._bold)
         painter.end()
+
+    def _broken(self, width: int) -> tuple[str, ...]:
+        """Return the lines of the words; one line is not broken, but cut where it is drawn."""
+        room = width - self._indent()
+        if self._lines == 1 or text_width(self._text, self._size, bold=self._bold) <= room:
+            return (self._text,)
+        return wrapped(self._text, room, self._lines, self._size, bold=self._bold)
+
+    def _tell_whole(self) -> None:
+        lines = self._broken(self.width())
+        room = self.width() - self._indent()
+        cut = text_width(lines[-1], self._size, bold=self._bold) > room or lines[-1].endswith("…")
+        if cut or self.toolTip() == self._told:
+            # A tool tip that others gave stays.
+            self._told = self._text if cut else ""
+            self.setToolTip(self._told)
 
     def _side(self) -> int:
         return theme.current().px(self._size + 2)

@@ -35,6 +35,8 @@ class SegmentedControl(QWidget):
         button.setObjectName(f"{self.objectName()}.{key}" if self.objectName() else key)
         button.setAccessibleName(text)
         button.setCheckable(True)
+        # Enter answers the dialog around it; the arrows and the space bar choose.
+        button.setAutoDefault(False)
         self._buttons[key] = button
         self._group.addButton(button)
         self._row.addWidget(button)

@@ -35,7 +35,9 @@ class ReasonDialog(BaseDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("退回补充", parent, note="FB26-147", name="reason")
         self.text = QPlainTextEdit(self)
+        self.text.setAccessibleName("原因")
         self.line = QLineEdit(self)
+        self.line.setAccessibleName("一句话")
         self.body.addWidget(self.line)
         self.body.addWidget(self.text)
         self.add_reject()
