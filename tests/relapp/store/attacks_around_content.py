@@ -11,7 +11,7 @@ _SCOPE = (
 _TEST = (
     "INSERT INTO test_run (release_id, kind, environment, difference, cases, passed, failed,"
     " as_expected, conclusion, tested_at, person_id, at, version)"
-    " VALUES (%s, 'functional', '', '', 1, 1, 0, true, '', now(), %s, now(), 1)"
+    " VALUES (%s, 'function', '', '', 1, 1, 0, true, '', now(), %s, now(), 1)"
 )
 _ROW = "UPDATE run_step SET title = '别的' WHERE release_id = %s"
 _CHANGE = (
@@ -49,6 +49,17 @@ def _tested(where: str) -> Deed:
         who.record(key)
 
     return deed
+
+
+def _put_off_first(who: Attacker) -> None:
+    """Say of a planned release that a kind of test comes late, and let it come."""
+    who.run(
+        "INSERT INTO check_answer (release_id, item_id, result, note, person_id, at, version)"
+        " VALUES (%s, 'test:function', 'deferred', '', %s, now(), 1)",
+        who.scene.running,
+        who.me,
+    )
+    _tested("running")(who)
 
 
 def _signed_again(event: Event) -> Deed:
@@ -125,6 +136,14 @@ AROUND = (
         "tests after the approval",
         "tester",
         _tested("running"),
+        "RL004",
+        "approved for going live",
+        ("tester", _tested("preparing")),
+    ),
+    Attack(
+        "tests after the approval, said to have been put off",
+        "tester",
+        _put_off_first,
         "RL004",
         "approved for going live",
         ("tester", _tested("preparing")),

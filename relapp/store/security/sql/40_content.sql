@@ -66,13 +66,15 @@ BEGIN
     END IF;
 END $$;
 
--- domain.test_rights.was_put_off: tests that were deferred in an emergency come late.
+-- domain.test_rights.was_put_off: tests that were deferred come late, in an emergency only, which
+-- is approved content itself. Anybody could write that they were.
 CREATE OR REPLACE FUNCTION relapp_guard.put_off(of_release integer, test_kind text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, @home@, relapp_guard, pg_temp AS $$
-    SELECT EXISTS (SELECT 1 FROM check_answer a WHERE a.release_id = of_release
-                   AND a.item_id = 'test:' || test_kind AND a.result = 'deferred')
-        OR EXISTS (SELECT 1 FROM follow_up f WHERE f.release_id = of_release
-                   AND f.rule_id LIKE '%:test:' || test_kind)
+    SELECT EXISTS (SELECT 1 FROM release r WHERE r.id = of_release AND r.mode = 'emergency')
+        AND (EXISTS (SELECT 1 FROM check_answer a WHERE a.release_id = of_release
+                     AND a.item_id = 'test:' || test_kind AND a.result = 'deferred')
+             OR EXISTS (SELECT 1 FROM follow_up f WHERE f.release_id = of_release
+                        AND f.rule_id LIKE '%:test:' || test_kind))
 $$;
 
 -- For tables whose every row is substance of the release it names.
